@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using Search.Analysis;
+using Search.Articles;
+using Search.Vietnamese.Syllables;
+
+namespace Search.Engine.Articles;
+
+/// <summary>How an article lies in the index: the only place that knows field names.</summary>
+/// <remarks>
+/// <para>Each text field is indexed twice: its tokens with positions, and the pairs of adjacent tokens without. Terms are in
+/// <see cref="FoldedOrder"/>. Norms hold the exact length in tokens. Offsets are not indexed: snippets come from the stored text by the
+/// same analysis.</para>
+/// <para>The only stored field is the article's whole JSON, from which any later schema can be built.</para>
+/// </remarks>
+internal static class ArticleSchema
+{
+    /// <summary>Raised when fields change.</summary>
+    public const string Version = "1";
+
+    /// <summary>Raised when the same text would give other terms.</summary>
+    public const string AnalyzerVersion = "vi-1";
+
+    public const string Id = "id";
+    public const string Json = "json";
+    public const string ContentHash = "hash";
+    public const string Date = "date";
+    public const string Category = "category";
+    public const string Source = "source";
+    public const string Author = "author";
+    public const string Tag = "tag";
+
+    private static readonly FieldType TokensType = Frozen(new FieldType
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
+    });
+
+    private static readonly FieldType PairsType = Frozen(new FieldType
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        OmitNorms = true,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS,
+    });
+
+    /// <summary>The text fields, in the order of <see cref="TextField"/>.</summary>
+    public static IReadOnlyList<string> TokenFields { get; } = ["title", "lead", "body"];
+
+    /// <summary>The pairs of each text field.</summary>
+    public static IReadOnlyList<string> PairFields { get; } = ["title_pairs", "lead_pairs", "body_pairs"];
+
+    /// <summary>The term that finds the one document of an article.</summary>
+    public static Term Key(string id) => new(Id, id);
+
+    /// <summary>The form in which categories, sources, authors and tags are compared: canonical, small letters, single spaces.</summary>
+    public static string CanonicalValue(string value) =>
+        string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => TonePlacement.Canonical(word)));
+
+    /// <summary>The first 16 bytes of the SHA-256 of the article's JSON: equal for an article that did not change.</summary>
+    public static BytesRef HashOf(Article article) => new(SHA256.HashData(article.Json.Span)[..16]);
+
+    /// <summary>The value that dates are ordered and filtered by: milliseconds since 1970, UTC.</summary>
+    public static long DateValue(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
+
+    /// <summary>The Lucene document of an article. The streams belong to the document until it is indexed.</summary>
+    public static Document ToDocument(Article article, BytesRef hash, TextFieldStreams[] streams)
+    {
+        ReadOnlyMemory<byte> json = article.Json;
+        byte[] stored = json.ToArray();
+        var document = new Document
+        {
+            new StringField(Id, article.Id, Field.Store.NO),
+            new BinaryDocValuesField(Id, new BytesRef(article.Id)),
+            new BinaryDocValuesField(ContentHash, hash),
+            new StoredField(Json, stored),
+        };
+        AddText(document, TextField.Title, article.Title, streams);
+        AddText(document, TextField.Lead, article.Lead, streams);
+        AddText(document, TextField.Body, article.Body, streams);
+        if (article.Date is { } date)
+        {
+            long value = DateValue(date.Instant);
+            document.Add(new Int64Field(Date, value, Field.Store.NO));
+            document.Add(new NumericDocValuesField(Date, value));
+        }
+
+        AddValues(document, Category, article.Category is null ? [] : [article.Category]);
+        AddValues(document, Source, article.Source is null ? [] : [article.Source]);
+        AddValues(document, Author, article.Authors);
+        AddValues(document, Tag, article.Tags);
+        return document;
+    }
+
+    private static void AddText(Document document, TextField field, string text, TextFieldStreams[] streams)
+    {
+        if (text.Length > 0)
+        {
+            TextFieldStreams own = streams[(int)field];
+            document.Add(new Field(TokenFields[(int)field], own.Tokens(text), TokensType));
+            document.Add(new Field(PairFields[(int)field], own.Pairs, PairsType));   // after the tokens, which record the pairs
+        }
+    }
+
+    private static void AddValues(Document document, string field, IEnumerable<string> values)
+    {
+        foreach (string value in values.Select(CanonicalValue).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            document.Add(new StringField(field, Shorten(value), Field.Store.NO));
+        }
+    }
+
+    /// <summary>Lucene refuses terms over 32,766 bytes; values this long differ before that.</summary>
+    public static string Shorten(string value) => value.Length <= 1000 ? value : value[..1000];
+
+    private static FieldType Frozen(FieldType type)
+    {
+        type.Freeze();
+        return type;
+    }
+}

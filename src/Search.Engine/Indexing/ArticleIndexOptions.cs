@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Search.Engine.Indexing;
+
+/// <summary>How an index is opened.</summary>
+public sealed class ArticleIndexOptions
+{
+    /// <summary>The folder of the index. It is created if it does not exist, unless <see cref="ReadOnly"/>.</summary>
+    [Required]
+    public required string Path { get; init; }
+
+    /// <summary>Memory for buffered documents before they are flushed to a segment, in MiB (2^20 bytes).</summary>
+    /// <value>16 to 2048. Default 64.</value>
+    [Range(16, 2048)]
+    public int RamBufferMebibytes { get; init; } = 64;
+
+    /// <summary>Opens the index for reading only, beside a process that may be writing it.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>The clock that stamps commits.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,194 @@
+using System.Collections.Concurrent;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Search.Articles;
+using Search.Engine.Articles;
+
+namespace Search.Engine.Indexing;
+
+/// <summary>Puts articles into the index and deletes them: the one writer of a folder.</summary>
+/// <remarks>Thread-safe. Two writes to one id take effect in the order of their calls. Nothing is durable or visible before
+/// <see cref="Commit"/>.</remarks>
+internal sealed class ArticleIndexer : IDisposable
+{
+    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
+
+    private readonly IndexWriter _writer;
+    private readonly IndexViews _views;
+    private readonly TimeProvider _time;
+    private readonly CommitStamp _stamp = new();
+    private readonly ConcurrentBag<TextFieldStreams[]> _idleStreams = [];
+    private readonly object[] _idLocks = [.. Enumerable.Range(0, 64).Select(_ => new object())];
+
+    /// <summary>Held for reading by every write and for writing while a commit takes over what was written.</summary>
+    private readonly ReaderWriterLockSlim _handover = new();
+
+    /// <summary>Content hashes of articles written since the last commit, <see langword="null"/> for deleted ones.</summary>
+    private ConcurrentDictionary<string, BytesRef?> _uncommitted = new(StringComparer.Ordinal);
+
+    /// <summary>Those of the commit that is being made, until searches see it.</summary>
+    private ConcurrentDictionary<string, BytesRef?> _committing = new(StringComparer.Ordinal);
+
+    private ArticleIndexer(IndexWriter writer, IndexViews views, TimeProvider time)
+    {
+        _writer = writer;
+        _views = views;
+        _time = time;
+    }
+
+    /// <summary>Opens the writer of a folder; a new folder gets its first, empty commit.</summary>
+    /// <exception cref="IndexInUseException">Another process writes the folder.</exception>
+    public static ArticleIndexer Open(Lucene.Net.Store.Directory directory, ArticleIndexOptions options, bool isNew, out IndexViews views)
+    {
+        var config = new IndexWriterConfig(Version, analyzer: null)   // fields bring their own streams
+        {
+            RAMBufferSizeMB = options.RamBufferMebibytes,
+            Similarity = new ExactLengthSimilarity(),
+            OpenMode = OpenMode.CREATE_OR_APPEND,
+            WriteLockTimeout = 0,
+        };
+        IndexWriter writer;
+        try
+        {
+            writer = new IndexWriter(directory, config);
+        }
+        catch (LockObtainFailedException locked)
+        {
+            throw new IndexInUseException(
+                $"The index in {options.Path} is in use by another process. Go through the running server with --url URL --key KEY, or stop it first.", locked);
+        }
+
+        if (isNew)
+        {
+            writer.SetCommitData(new CommitStamp().Next(options.Time.GetUtcNow()));
+            writer.Commit();
+        }
+
+        views = new IndexViews(directory, options.Time, polls: false);
+        return new ArticleIndexer(writer, views, options.Time);
+    }
+
+    /// <summary>Applies one write in memory.</summary>
+    public WriteStatus Apply(ArticleWrite write)
+    {
+        _handover.EnterReadLock();
+        try
+        {
+            lock (_idLocks[(uint)string.GetHashCode(write.Id, StringComparison.Ordinal) % _idLocks.Length])
+            {
+                return write switch
+                {
+                    ArticleWrite.Put put => Put(put.Article),
+                    _ => Delete(write.Id),
+                };
+            }
+        }
+        finally
+        {
+            _handover.ExitReadLock();
+        }
+    }
+
+    /// <summary>Makes everything applied so far durable and visible to the next search. Calls must not overlap.</summary>
+    public void Commit()
+    {
+        HandOver(() => (_committing, _uncommitted) = (_uncommitted, new(StringComparer.Ordinal)));
+        try
+        {
+            if (_writer.HasUncommittedChanges())
+            {
+                _writer.SetCommitData(_stamp.Next(_time.GetUtcNow()));
+                _writer.Commit();
+                _views.Refresh();
+            }
+        }
+        catch
+        {
+            HandOver(() =>
+            {
+                foreach ((string id, BytesRef? hash) in _committing)
+                {
+                    _uncommitted.TryAdd(id, hash);   // still to be committed, unless written again meanwhile
+                }
+            });
+            throw;
+        }
+
+        _committing = new(StringComparer.Ordinal);
+    }
+
+    /// <summary>Closes the writer; what was not committed is dropped.</summary>
+    public void Dispose()
+    {
+        _writer.Rollback();
+        _handover.Dispose();
+    }
+
+    private void HandOver(Action exchange)
+    {
+        _handover.EnterWriteLock();
+        try
+        {
+            exchange();
+        }
+        finally
+        {
+            _handover.ExitWriteLock();
+        }
+    }
+
+    private WriteStatus Put(Article article)
+    {
+        BytesRef hash = ArticleSchema.HashOf(article);
+        BytesRef? current = CurrentHash(article.Id);
+        if (current is not null && current.BytesEquals(hash))
+        {
+            return WriteStatus.Unchanged;
+        }
+
+        if (!_idleStreams.TryTake(out TextFieldStreams[]? streams))
+        {
+            streams = TextFieldStreams.ForAllFields();
+        }
+
+        // Streams that an exception leaves half consumed are not used again.
+        Document document = ArticleSchema.ToDocument(article, hash, streams);
+        if (current is null)
+        {
+            _writer.AddDocument(document);
+        }
+        else
+        {
+            _writer.UpdateDocument(ArticleSchema.Key(article.Id), document);
+        }
+
+        _idleStreams.Add(streams);
+        _uncommitted[article.Id] = hash;
+        return current is null ? WriteStatus.Created : WriteStatus.Updated;
+    }
+
+    private WriteStatus Delete(string id)
+    {
+        if (CurrentHash(id) is null)
+        {
+            return WriteStatus.NotFound;
+        }
+
+        _writer.DeleteDocuments(ArticleSchema.Key(id));
+        _uncommitted[id] = null;
+        return WriteStatus.Deleted;
+    }
+
+    private BytesRef? CurrentHash(string id)
+    {
+        if (_uncommitted.TryGetValue(id, out BytesRef? hash) || _committing.TryGetValue(id, out hash))
+        {
+            return hash;
+        }
+
+        using IndexView view = _views.Acquire();
+        return view.HashOf(id);
+    }
+}

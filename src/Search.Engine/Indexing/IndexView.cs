@@ -1,0 +1,75 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using Search.Articles;
+using Search.Engine.Articles;
+
+namespace Search.Engine.Indexing;
+
+/// <summary>The index as of one commit, until disposed. Used by one thread at a time.</summary>
+internal sealed class IndexView : IDisposable
+{
+    private readonly SearcherManager _searchers;
+
+    public IndexView(SearcherManager searchers)
+    {
+        _searchers = searchers;
+        Searcher = (ViewSearcher)searchers.Acquire();
+    }
+
+    public ViewSearcher Searcher { get; }
+
+    public DirectoryReader Reader => (DirectoryReader)Searcher.IndexReader;
+
+    public IDictionary<string, string> CommitData => Reader.IndexCommit.UserData;
+
+    public string Generation => CommitStamp.Generation(CommitData);
+
+    /// <summary>The stored article of a document number of this view.</summary>
+    public Article Article(int document)
+    {
+        Document stored = Searcher.Doc(document);
+        BytesRef json = stored.GetBinaryValue(ArticleSchema.Json);
+        return ArticleJson.Read(json.Bytes.AsMemory(json.Offset, json.Length)).Article
+            ?? throw new IndexDamagedException("A stored article cannot be read; check the index with: search check.", new InvalidDataException());
+    }
+
+    /// <summary>The article with an id, or <see langword="null"/>.</summary>
+    public Article? Find(string id) => Locate(id) is { } found ? Article(found.Leaf.DocBase + found.Document) : null;
+
+    /// <summary>The content hash of the article with an id, or <see langword="null"/>.</summary>
+    public BytesRef? HashOf(string id)
+    {
+        if (Locate(id) is not { } found)
+        {
+            return null;
+        }
+
+        var hash = new BytesRef();
+        found.Leaf.AtomicReader.GetBinaryDocValues(ArticleSchema.ContentHash).Get(found.Document, hash);
+        return BytesRef.DeepCopyOf(hash);
+    }
+
+    public void Dispose() => _searchers.Release(Searcher);
+
+    private (AtomicReaderContext Leaf, int Document)? Locate(string id)
+    {
+        var key = new BytesRef(id);
+        foreach (AtomicReaderContext leaf in Reader.Leaves)
+        {
+            AtomicReader reader = leaf.AtomicReader;
+            TermsEnum? terms = reader.GetTerms(ArticleSchema.Id)?.GetEnumerator();
+            if (terms is not null && terms.SeekExact(key))
+            {
+                DocsEnum documents = terms.Docs(reader.LiveDocs, null, DocsFlags.NONE);
+                if (documents.NextDoc() is var document and not DocIdSetIterator.NO_MORE_DOCS)
+                {
+                    return (leaf, document);
+                }
+            }
+        }
+
+        return null;
+    }
+}

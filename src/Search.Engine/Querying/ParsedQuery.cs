@@ -1,0 +1,39 @@
+using Search.Vietnamese.Tokens;
+
+namespace Search.Engine.Querying;
+
+/// <summary>A query string taken apart; nothing in it depends on an index.</summary>
+/// <param name="Text">The query as the user sent it.</param>
+/// <param name="Parts">Its quoted phrases and the text between them, in order.</param>
+/// <param name="Problems">What was repaired or ignored, in order.</param>
+public sealed record ParsedQuery(string Text, IReadOnlyList<QueryPart> Parts, IReadOnlyList<QueryProblem> Problems);
+
+/// <summary>A quoted phrase, or text outside quotation marks.</summary>
+/// <param name="IsQuoted">Whether the words must stand as they are, side by side.</param>
+/// <param name="Tokens">Its tokens, a composite before its parts; never empty.</param>
+public sealed record QueryPart(bool IsQuoted, IReadOnlyList<QueryToken> Tokens);
+
+/// <summary>One token of a query.</summary>
+/// <param name="Term">The canonical form.</param>
+/// <param name="Type">What it is.</param>
+/// <param name="Start">0-based offset into the query string, in UTF-16 code units.</param>
+/// <param name="End">Offset after its last code unit.</param>
+/// <param name="Position">0-based place within its part of the query.</param>
+/// <param name="PositionCount">The places a composite spans; 1 for all others.</param>
+public readonly record struct QueryToken(string Term, TokenType Type, int Start, int End, int Position, int PositionCount);
+
+/// <summary>A part of the query string that was repaired or ignored. Parsing is total: data, not an exception.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Start">0-based offset, in UTF-16 code units, into the query string as the user sent it.</param>
+/// <param name="Length">UTF-16 code units concerned.</param>
+public readonly record struct QueryProblem(QueryProblemKind Kind, int Start, int Length);
+
+/// <summary>The kinds of <see cref="QueryProblem"/>.</summary>
+public enum QueryProblemKind
+{
+    /// <summary>There is nothing to search in the query: only signs.</summary>
+    NoTerms,
+
+    /// <summary>A quotation mark without a second one was taken as a sign.</summary>
+    UnclosedQuote,
+}

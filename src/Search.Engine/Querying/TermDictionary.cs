@@ -1,0 +1,126 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using Search.Analysis;
+using Search.Engine.Articles;
+using Search.Engine.Indexing;
+
+namespace Search.Engine.Querying;
+
+/// <summary>Where a term occurs: one field of one segment.</summary>
+internal readonly record struct TermOccurrence(int Leaf, TextField Field, BytesRef Form, TermState State);
+
+/// <summary>A term of the collection with its frequencies and the places of its postings.</summary>
+internal sealed class DictionaryTerm(string canonical)
+{
+    /// <summary>The canonical term; a pair has a space in it.</summary>
+    public string Canonical { get; } = canonical;
+
+    /// <summary>Articles that have the term, by the field where most have it; deleted ones count until their segment is merged.</summary>
+    public long DocFreq { get; private set; }
+
+    /// <summary>Occurrences in all fields.</summary>
+    public long TotalTermFreq { get; private set; }
+
+    public List<TermOccurrence> Occurrences { get; } = [];
+
+    private int _lastLeaf = -1;
+    private int _lastLeafDocFreq;
+
+    /// <summary>Adds a field; fields of one segment come one after another.</summary>
+    public void Add(TermOccurrence occurrence, int docFreq, long totalTermFreq)
+    {
+        Occurrences.Add(occurrence);
+        TotalTermFreq += totalTermFreq;
+        if (occurrence.Leaf != _lastLeaf)
+        {
+            (_lastLeaf, _lastLeafDocFreq) = (occurrence.Leaf, 0);
+        }
+
+        if (docFreq > _lastLeafDocFreq)
+        {
+            DocFreq += docFreq - _lastLeafDocFreq;
+            _lastLeafDocFreq = docFreq;
+        }
+    }
+}
+
+/// <summary>Looks terms up in the term dictionaries of a view, over all text fields and segments at once.</summary>
+internal sealed class TermDictionary
+{
+    private readonly TermsEnum?[][] _tokens;
+    private readonly TermsEnum?[][] _pairs;
+
+    public TermDictionary(IndexView view)
+    {
+        _tokens = Open(view, ArticleSchema.TokenFields);
+        _pairs = Open(view, ArticleSchema.PairFields);
+    }
+
+    /// <summary>The token with exactly this canonical form; it may have no occurrences.</summary>
+    public DictionaryTerm Token(string canonical) => Exact(_tokens, canonical);
+
+    /// <summary>The pair with exactly this canonical form; it may have no occurrences.</summary>
+    public DictionaryTerm Pair(string canonical) => Exact(_pairs, canonical);
+
+    /// <summary>All tokens that are this below their marks.</summary>
+    public IReadOnlyCollection<DictionaryTerm> TokensAlike(string folded) => Alike(_tokens, folded);
+
+    /// <summary>All pairs that are this below their marks.</summary>
+    public IReadOnlyCollection<DictionaryTerm> PairsAlike(string folded) => Alike(_pairs, folded);
+
+    private static TermsEnum?[][] Open(IndexView view, IReadOnlyList<string> fields) =>
+        [.. view.Reader.Leaves.Select(leaf => fields.Select(field => leaf.AtomicReader.GetTerms(field)?.GetEnumerator()).ToArray())];
+
+    private static DictionaryTerm Exact(TermsEnum?[][] leaves, string canonical)
+    {
+        var term = new DictionaryTerm(canonical);
+        var form = new BytesRef(FoldedOrder.Of(canonical));
+        for (int leaf = 0; leaf < leaves.Length; leaf++)
+        {
+            for (int field = 0; field < leaves[leaf].Length; field++)
+            {
+                if (leaves[leaf][field] is { } terms && terms.SeekExact(form))
+                {
+                    term.Add(new(leaf, (TextField)field, form, terms.GetTermState()), terms.DocFreq, terms.TotalTermFreq);
+                }
+            }
+        }
+
+        return term;
+    }
+
+    private static Dictionary<string, DictionaryTerm>.ValueCollection Alike(TermsEnum?[][] leaves, string folded)
+    {
+        var found = new Dictionary<string, DictionaryTerm>(StringComparer.Ordinal);
+        var form = new BytesRef(folded);
+        for (int leaf = 0; leaf < leaves.Length; leaf++)
+        {
+            for (int field = 0; field < leaves[leaf].Length; field++)
+            {
+                if (leaves[leaf][field] is not { } terms)
+                {
+                    continue;
+                }
+
+                for (bool has = terms.SeekCeil(form) != TermsEnum.SeekStatus.END; has && IsAlike(terms.Term, form); has = terms.MoveNext())
+                {
+                    string canonical = FoldedOrder.Read(terms.Term.Utf8ToString());
+                    if (!found.TryGetValue(canonical, out DictionaryTerm? term))
+                    {
+                        found.Add(canonical, term = new(canonical));
+                    }
+
+                    term.Add(new(leaf, (TextField)field, BytesRef.DeepCopyOf(terms.Term), terms.GetTermState()), terms.DocFreq, terms.TotalTermFreq);
+                }
+            }
+        }
+
+        return found.Values;
+    }
+
+    /// <summary>Whether a form is the folded letters alone or followed by a code of marks.</summary>
+    private static bool IsAlike(BytesRef form, BytesRef folded) =>
+        form.Length >= folded.Length
+        && form.Bytes.AsSpan(form.Offset, folded.Length).SequenceEqual(folded.Bytes.AsSpan(folded.Offset, folded.Length))
+        && (form.Length == folded.Length || form.Bytes[form.Offset + folded.Length] == FoldedOrder.Separator);
+}

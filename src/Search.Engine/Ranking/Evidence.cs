@@ -1,0 +1,22 @@
+using Lucene.Net.Search;
+using Search.Engine.Articles;
+using Search.Engine.Querying;
+
+namespace Search.Engine.Ranking;
+
+/// <summary>Something that speaks for an article: a unit of the query, or a pair of adjacent tokens.</summary>
+/// <param name="Weight">What full evidence adds to the score: inverse document frequency times the worth of its kind.</param>
+/// <param name="UnitWeight">What it counts towards matching, in syllables; 0 for evidence that only adds to the score.</param>
+/// <param name="Postings">Where it occurs; occurrences are summed.</param>
+internal sealed record Evidence(float Weight, int UnitWeight, IReadOnlyList<EvidencePostings> Postings);
+
+/// <summary>Postings that count as occurrences of some evidence.</summary>
+/// <param name="Weight">What one occurrence counts, before the weight of its field.</param>
+internal abstract record EvidencePostings(float Weight)
+{
+    /// <summary>The occurrences of one term in one field of one segment.</summary>
+    internal sealed record OfTerm(TermOccurrence Occurrence, bool IsPair, float Weight) : EvidencePostings(Weight);
+
+    /// <summary>The occurrences of a phrase in one field of all segments.</summary>
+    internal sealed record OfPhrase(Weight Phrase, TextField Field, float Weight) : EvidencePostings(Weight);
+}

@@ -1,0 +1,318 @@
+using System.Numerics;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using Search.Engine.Articles;
+using Search.Engine.Indexing;
+
+namespace Search.Engine.Ranking;
+
+/// <summary>Which articles are listed.</summary>
+public enum MatchRule
+{
+    /// <summary>At least half of the units by weight.</summary>
+    Auto,
+
+    /// <summary>Every unit.</summary>
+    All,
+
+    /// <summary>At least one unit.</summary>
+    Any,
+}
+
+/// <summary>The order of the hits; equal ones are ordered by article id.</summary>
+public enum HitOrder
+{
+    /// <summary>By descending score.</summary>
+    Relevance,
+
+    /// <summary>By descending date, undated ones last.</summary>
+    Newest,
+
+    /// <summary>By ascending date, undated ones last.</summary>
+    Oldest,
+}
+
+/// <summary>The first hits of a ranking, and how many there are.</summary>
+/// <param name="Hits">Best first.</param>
+/// <param name="Listed">All articles that the match rule lists.</param>
+/// <param name="MatchingAll">Those among them that have every unit.</param>
+internal sealed record Ranking(IReadOnlyList<RankedDocument> Hits, int Listed, int MatchingAll);
+
+/// <summary>One ranked document of a view.</summary>
+/// <param name="Document">The document number in the view.</param>
+/// <param name="Score">What the evidence gave.</param>
+/// <param name="MatchesAll">Whether it has every unit.</param>
+internal readonly record struct RankedDocument(int Document, float Score, bool MatchesAll);
+
+/// <summary>Ranks the documents of a view by evidence.</summary>
+/// <remarks>
+/// <para>The score of a document is the sum over the evidence of <c>weight · tf · (k1 + 1) / (k1 + tf)</c>, where <c>tf</c> sums, over
+/// fields and postings, <c>occurrences · weight / (1 − b + b · length / mean length)</c>: BM25F (Robertson and others, 2004).</para>
+/// <para>Documents are worked through in windows of <see cref="WindowSize"/>, each evidence in turn, so that all sums stay in the
+/// processor's first cache and no queue of postings is kept.</para>
+/// </remarks>
+internal sealed class Ranker(IndexView view, RankingWeights weights)
+{
+    private const int WindowSize = 2048;
+
+    private readonly float[][] _inverseNorms = [.. Enum.GetValues<TextField>().Select(field => InverseNorms(view.Searcher.Lengths.Means[(int)field], FieldWeight(field, weights), weights.B))];
+    private readonly float[] _termFrequencies = new float[WindowSize];
+    private readonly float[] _scores = new float[WindowSize];
+    private readonly int[] _matched = new int[WindowSize];
+    private readonly ulong[] _touched = new ulong[WindowSize / 64];
+    private readonly ulong[] _candidates = new ulong[WindowSize / 64];
+
+    /// <summary>Ranks what the evidence finds; without evidence, all documents of the filter.</summary>
+    /// <param name="evidence">What to look for.</param>
+    /// <param name="rule">Which documents to list.</param>
+    /// <param name="filter">Documents to choose from; <see langword="null"/> for all.</param>
+    /// <param name="order">The order of the hits.</param>
+    /// <param name="count">How many hits to keep.</param>
+    /// <param name="cancellation">Stops the ranking between two windows.</param>
+    public Ranking Rank(IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, HitOrder order, int count, CancellationToken cancellation)
+    {
+        int allUnits = evidence.Sum(each => each.UnitWeight);
+        var top = new TopHits(view.Reader, order, count);
+        Weight? filterWeight = filter is null ? null : view.Searcher.CreateNormalizedWeight(filter);
+        int neededUnits = rule switch
+        {
+            MatchRule.All => allUnits,
+            MatchRule.Any => Math.Min(1, allUnits),
+            _ => (allUnits + 1) / 2,
+        };
+        int listed = 0;
+        int matchingAll = 0;
+        foreach (AtomicReaderContext leaf in view.Reader.Leaves)
+        {
+            DocIdSetIterator? filtered = filterWeight?.GetScorer(leaf, leaf.AtomicReader.LiveDocs);
+            if (filterWeight is not null && filtered is null)
+            {
+                continue;
+            }
+
+            List<EvidenceCursor> cursors = Open(evidence, leaf);
+            top.Enter(leaf);
+            IBits? live = leaf.AtomicReader.LiveDocs;
+            int maxDocument = leaf.AtomicReader.MaxDoc;
+            for (int start = 0; start < maxDocument; start += WindowSize)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                int end = Math.Min(start + WindowSize, maxDocument);
+                if (evidence.Count == 0)
+                {
+                    SetAll(end - start);
+                }
+                else if (!Accumulate(cursors, start, end))
+                {
+                    continue;
+                }
+
+                Keep(filtered, start, end);
+                for (int word = 0; word < _candidates.Length; word++)
+                {
+                    for (ulong bits = _candidates[word]; bits != 0; bits &= bits - 1)
+                    {
+                        int i = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                        if (_matched[i] >= neededUnits && (live is null || live.Get(start + i)))
+                        {
+                            bool matchesAll = _matched[i] == allUnits;
+                            listed++;
+                            matchingAll += matchesAll ? 1 : 0;
+                            top.Offer(start + i, _scores[i], matchesAll);
+                        }
+                    }
+                }
+
+                Clear();
+            }
+        }
+
+        return new(top.InOrder(), listed, matchingAll);
+    }
+
+    private static float FieldWeight(TextField field, RankingWeights weights) => field switch
+    {
+        TextField.Title => weights.Title,
+        TextField.Lead => weights.Lead,
+        _ => 1,
+    };
+
+    /// <summary>The worth of one occurrence by the length code of its field.</summary>
+    private static float[] InverseNorms(float meanLength, float fieldWeight, float b) =>
+        [.. FieldLengths.Decoded.Select(length => fieldWeight / (1 - b + (b * length / meanLength)))];
+
+    private List<EvidenceCursor> Open(IReadOnlyList<Evidence> evidence, AtomicReaderContext leaf)
+    {
+        var terms = new Dictionary<string, TermsEnum>(StringComparer.Ordinal);
+        var cursors = new List<EvidenceCursor>();
+        foreach (Evidence each in evidence)
+        {
+            var postings = new List<PostingsCursor>();
+            foreach (EvidencePostings source in each.Postings)
+            {
+                DocsEnum? documents = null;
+                TextField field = default;
+                switch (source)
+                {
+                    case EvidencePostings.OfTerm term when term.Occurrence.Leaf == leaf.Ord:
+                        documents = Open(term.Occurrence, term.IsPair, leaf, terms);
+                        field = term.Occurrence.Field;
+                        break;
+                    case EvidencePostings.OfPhrase phrase:
+                        documents = phrase.Phrase.GetScorer(leaf, leaf.AtomicReader.LiveDocs);
+                        field = phrase.Field;
+                        break;
+                }
+
+                if (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                {
+                    postings.Add(new(documents, source.Weight, view.Searcher.Lengths.Codes(leaf.Ord, field), _inverseNorms[(int)field]));
+                }
+            }
+
+            if (postings.Count > 0)
+            {
+                cursors.Add(new(each, [.. postings]));
+            }
+        }
+
+        return cursors;
+    }
+
+    private static DocsEnum Open(Querying.TermOccurrence occurrence, bool isPair, AtomicReaderContext leaf, Dictionary<string, TermsEnum> opened)
+    {
+        string field = (isPair ? ArticleSchema.PairFields : ArticleSchema.TokenFields)[(int)occurrence.Field];
+        if (!opened.TryGetValue(field, out TermsEnum? terms))
+        {
+            opened.Add(field, terms = leaf.AtomicReader.GetTerms(field).GetEnumerator());
+        }
+
+        terms.SeekExact(occurrence.Form, occurrence.State);
+        return terms.Docs(null, null, DocsFlags.FREQS);
+    }
+
+    /// <summary>Adds up the evidence of one window.</summary>
+    /// <returns>Whether any unit occurs in it.</returns>
+    private bool Accumulate(List<EvidenceCursor> cursors, int start, int end)
+    {
+        bool hasUnits = false;
+        foreach (EvidenceCursor cursor in cursors)
+        {
+            bool occurs = false;
+            foreach (PostingsCursor postings in cursor.Postings)
+            {
+                occurs |= postings.AddTermFrequencies(_termFrequencies, _touched, start, end);
+            }
+
+            if (occurs)
+            {
+                Saturate(cursor.Evidence);
+                hasUnits |= cursor.Evidence.UnitWeight > 0;
+            }
+        }
+
+        if (!hasUnits)
+        {
+            Clear();
+        }
+
+        return hasUnits;
+    }
+
+    /// <summary>Turns the term frequencies of one evidence into scores, and empties them.</summary>
+    private void Saturate(Evidence evidence)
+    {
+        float k1 = weights.K1;
+        float scale = evidence.Weight * (k1 + 1);
+        for (int word = 0; word < _touched.Length; word++)
+        {
+            ulong touched = _touched[word];
+            if (touched == 0)
+            {
+                continue;
+            }
+
+            _touched[word] = 0;
+            if (evidence.UnitWeight > 0)
+            {
+                _candidates[word] |= touched;
+            }
+
+            for (; touched != 0; touched &= touched - 1)
+            {
+                int i = (word << 6) + BitOperations.TrailingZeroCount(touched);
+                float tf = _termFrequencies[i];
+                _termFrequencies[i] = 0;
+                _scores[i] += scale * tf / (k1 + tf);
+                _matched[i] += evidence.UnitWeight;
+            }
+        }
+    }
+
+    private void SetAll(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _candidates[i >> 6] |= 1UL << (i & 63);
+        }
+    }
+
+    /// <summary>Drops the candidates that the filter does not have.</summary>
+    private void Keep(DocIdSetIterator? filtered, int start, int end)
+    {
+        if (filtered is null)
+        {
+            return;
+        }
+
+        int document = filtered.DocID < start ? filtered.Advance(start) : filtered.DocID;
+        for (; document < end; document = filtered.NextDoc())
+        {
+            _touched[(document - start) >> 6] |= 1UL << (document & 63);
+        }
+
+        for (int word = 0; word < _candidates.Length; word++)
+        {
+            _candidates[word] &= _touched[word];
+        }
+
+        Array.Clear(_touched);
+    }
+
+    private void Clear()
+    {
+        Array.Clear(_scores);
+        Array.Clear(_matched);
+        Array.Clear(_candidates);
+    }
+
+    private readonly record struct EvidenceCursor(Evidence Evidence, PostingsCursor[] Postings);
+
+    /// <summary>Walks the postings of one term or phrase in one field of a segment.</summary>
+    private sealed class PostingsCursor(DocsEnum postings, float weight, byte[] lengthCodes, float[] inverseNorms)
+    {
+        private int _document = postings.DocID;
+
+        public bool AddTermFrequencies(float[] termFrequencies, ulong[] touched, int start, int end)
+        {
+            if (_document >= end)
+            {
+                return false;
+            }
+
+            int document = _document < start ? postings.Advance(start) : _document;
+            bool occurs = document < end;
+            while (document < end)
+            {
+                int i = document - start;
+                termFrequencies[i] += weight * postings.Freq * inverseNorms[lengthCodes[document]];
+                touched[i >> 6] |= 1UL << (i & 63);
+                document = postings.NextDoc();
+            }
+
+            _document = document;
+            return occurs;
+        }
+    }
+}

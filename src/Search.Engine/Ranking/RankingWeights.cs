@@ -1,0 +1,38 @@
+namespace Search.Engine.Ranking;
+
+/// <summary>The constants of the scoring model: BM25F over title, lead and body, for tokens and for pairs of adjacent tokens.</summary>
+/// <remarks>Chosen on the collections named in ARCHITECTURE.md, where their effect is recorded.</remarks>
+public sealed record RankingWeights
+{
+    /// <summary>The constants in use.</summary>
+    public static RankingWeights Default { get; } = new();
+
+    /// <summary>How soon further occurrences add little.</summary>
+    /// <value>Above 0.</value>
+    public float K1 { get; init; } = 1.2f;
+
+    /// <summary>How much a long field is held against its occurrences.</summary>
+    /// <value>0 (not at all) to 1 (in full proportion).</value>
+    public float B { get; init; } = 0.9f;
+
+    /// <summary>What an occurrence in the title counts, against 1 in the body.</summary>
+    public float Title { get; init; } = 1.5f;
+
+    /// <summary>What an occurrence in the lead counts.</summary>
+    public float Lead { get; init; } = 1.2f;
+
+    /// <summary>What a pair of adjacent tokens counts, against 1 for a token.</summary>
+    public float Pair { get; init; } = 0.4f;
+
+    /// <summary>What a stop syllable counts in a query that has other words.</summary>
+    public float StopSyllable { get; init; } = 0.2f;
+
+    /// <summary>What a word with more marks than were typed counts, in a query without any tone mark.</summary>
+    public float Unmarked { get; init; } = 0.8f;
+
+    /// <summary>The same in a query that has tone marks elsewhere, if the word as typed is rare in the collection.</summary>
+    public float PartlyMarked { get; init; } = 0.8f;
+
+    /// <summary>The share of its group below which a word as typed is rare.</summary>
+    public float RareShare { get; init; } = 0.05f;
+}

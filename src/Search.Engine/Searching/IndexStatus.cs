@@ -1,0 +1,13 @@
+namespace Search.Engine.Searching;
+
+/// <summary>What an index holds and who wrote it.</summary>
+/// <param name="Documents">Articles that a search can find.</param>
+/// <param name="DeletedDocuments">Articles deleted or replaced, whose room is not reclaimed yet.</param>
+/// <param name="Segments">Lucene segments.</param>
+/// <param name="SizeBytes">Bytes of the files of the last commit.</param>
+/// <param name="Generation">The name of the last commit.</param>
+/// <param name="Schema">The version of the fields.</param>
+/// <param name="Analyzer">The version of the terms.</param>
+/// <param name="Committed">When the last commit was made.</param>
+public sealed record IndexStatus(
+    int Documents, int DeletedDocuments, int Segments, long SizeBytes, string Generation, string Schema, string Analyzer, DateTimeOffset Committed);

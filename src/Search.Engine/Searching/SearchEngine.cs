@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+using Search.Articles;
+using Search.Engine.Articles;
+using Search.Engine.Highlighting;
+using Search.Engine.Indexing;
+using Search.Engine.Querying;
+using Search.Engine.Ranking;
+
+namespace Search.Engine.Searching;
+
+/// <summary>A searchable archive of articles in one folder: the whole public face of the engine.</summary>
+/// <remarks>
+/// <para>Searches see whole commits only. A write is answered when it is durable on disk and the next search sees it; concurrent
+/// writes share commits. Thread-safe; one process at a time may have a folder open for writing, any number for reading.</para>
+/// <para>Asynchronous throughout, because a second engine will answer over the network.</para>
+/// </remarks>
+public sealed class SearchEngine : IAsyncDisposable
+{
+    private readonly Lucene.Net.Store.Directory _directory;
+    private readonly IndexViews _views;
+    private readonly ArticleIndexer? _indexer;
+    private readonly GroupCommit? _commits;
+    private readonly string _path;
+
+    private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, string path)
+    {
+        _directory = directory;
+        _views = views;
+        _indexer = indexer;
+        _commits = indexer is null ? null : new GroupCommit(indexer.Commit);
+        _path = path;
+    }
+
+    /// <summary>The constants of the scoring model.</summary>
+    public RankingWeights Weights { get; init; } = RankingWeights.Default;
+
+    /// <summary>Opens an index, and creates it in a folder that is empty or does not exist, unless it is opened for reading only.</summary>
+    /// <exception cref="IndexNotFoundException">Opened for reading, and there is no index; or the folder holds something else.</exception>
+    /// <exception cref="IndexInUseException">Opened for writing, and another process writes it.</exception>
+    /// <exception cref="IndexVersionException">Another version of this program wrote it.</exception>
+    /// <exception cref="IndexDamagedException">Its files cannot be read.</exception>
+    public static SearchEngine Open(ArticleIndexOptions options)
+    {
+        IndexFolder folder = IndexFolder.Examine(options);
+        FSDirectory directory = FSDirectory.Open(options.Path);
+        try
+        {
+            folder.CheckVersion(directory);
+            if (options.ReadOnly)
+            {
+                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, options.Path);
+            }
+
+            ArticleIndexer indexer = ArticleIndexer.Open(directory, options, isNew: !folder.HasIndex, out IndexViews views);
+            return new(directory, views, indexer, options.Path);
+        }
+        catch (Exception failure)
+        {
+            directory.Dispose();
+            if (failure is IndexException)
+            {
+                throw;
+            }
+
+            throw new IndexDamagedException(
+                $"The index in {options.Path} cannot be opened: {failure.Message} Restore it from a snapshot with search restore, or look at it with search check.", failure);
+        }
+    }
+
+    /// <summary>Finds the articles that match a request, from one point-in-time view of the index.</summary>
+    public ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
+    {
+        long started = Stopwatch.GetTimestamp();
+        ParsedQuery parsed = QueryStringParser.Parse(request.Query);
+        using IndexView view = _views.Acquire();
+        SearchPlan plan = new QueryPlanner(view, Weights, request.Marks).Plan(parsed);
+        bool hasQuery = !string.IsNullOrWhiteSpace(request.Query);
+        HitOrder order = !hasQuery && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
+        Ranking.Ranking ranking = hasQuery && plan.Evidence.Count == 0
+            ? new([], 0, 0)   // nothing to search in it
+            : new Ranker(view, Weights).Rank(plan.Evidence, request.Match, FilterQuery.Of(request.Filter), order, request.Page.End, cancellation);
+        bool isRelaxed = request.Match == MatchRule.Auto && ranking.MatchingAll == 0 && ranking.Listed > 0;
+        var page = new SearchPage
+        {
+            Query = parsed,
+            Total = request.Match == MatchRule.Any || isRelaxed ? ranking.Listed : ranking.MatchingAll,
+            TotalRelaxed = ranking.Listed,
+            IsRelaxed = isRelaxed,
+            Hits = ReadHits(view, request, plan, ranking, cancellation),
+            Generation = view.Generation,
+            Took = Stopwatch.GetElapsedTime(started),
+        };
+        return ValueTask.FromResult(page);
+    }
+
+    /// <summary>The article with an id, or <see langword="null"/>.</summary>
+    public ValueTask<Article?> FindAsync(string id, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using IndexView view = _views.Acquire();
+        return ValueTask.FromResult(view.Find(id));
+    }
+
+    /// <summary>Adds an article or replaces the one with its id.</summary>
+    /// <inheritdoc cref="WriteAsync" path="/exception"/>
+    public async Task<WriteStatus> PutAsync(Article article, CancellationToken cancellation = default) =>
+        (await WriteAsync([new ArticleWrite.Put(article)], cancellation))[0];
+
+    /// <summary>Removes an article.</summary>
+    /// <inheritdoc cref="WriteAsync" path="/exception"/>
+    public async Task<WriteStatus> DeleteAsync(string id, CancellationToken cancellation = default) =>
+        (await WriteAsync([new ArticleWrite.Delete(id)], cancellation))[0];
+
+    /// <summary>Applies writes in one commit; several to one id in their order, others on all processors.</summary>
+    /// <returns>What each did, when all are durable and visible.</returns>
+    /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
+    public async Task<IReadOnlyList<WriteStatus>> WriteAsync(IReadOnlyList<ArticleWrite> writes, CancellationToken cancellation = default)
+    {
+        if (_indexer is null || _commits is null)
+        {
+            throw new IndexReadOnlyException($"The index in {_path} is open for reading only.");
+        }
+
+        cancellation.ThrowIfCancellationRequested();   // from here on they are applied, whoever waits
+        var statuses = new WriteStatus[writes.Count];
+        if (writes.Count == 1)
+        {
+            statuses[0] = _indexer.Apply(writes[0]);
+        }
+        else
+        {
+            IEnumerable<int[]> byId = Enumerable.Range(0, writes.Count).GroupBy(i => writes[i].Id, (_, places) => places.ToArray(), StringComparer.Ordinal);
+            Parallel.ForEach(byId, places =>
+            {
+                foreach (int place in places)
+                {
+                    statuses[place] = _indexer.Apply(writes[place]);
+                }
+            });
+        }
+
+        await _commits.CommittedAsync();
+        return statuses;
+    }
+
+    /// <summary>What the index holds.</summary>
+    public ValueTask<IndexStatus> GetStatusAsync(CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using IndexView view = _views.Acquire();
+        DirectoryReader reader = view.Reader;
+        long size = reader.IndexCommit.FileNames.Sum(file => FileLength(file));
+        return ValueTask.FromResult(new IndexStatus(
+            reader.NumDocs, reader.NumDeletedDocs, reader.Leaves.Count, size, view.Generation,
+            ArticleSchema.Version, ArticleSchema.AnalyzerVersion, CommitStamp.Time(view.CommitData)));
+    }
+
+    /// <summary>Finishes the writes that were accepted and closes the index.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_commits is not null)
+        {
+            await _commits.DisposeAsync();
+        }
+
+        _views.Dispose();
+        _indexer?.Dispose();
+        _directory.Dispose();
+    }
+
+    private static List<Hit> ReadHits(IndexView view, SearchRequest request, SearchPlan plan, Ranking.Ranking ranking, CancellationToken cancellation)
+    {
+        var snippets = new SnippetBuilder(plan.Patterns);
+        var hits = new List<Hit>();
+        for (int i = request.Page.Offset; i < ranking.Hits.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            RankedDocument ranked = ranking.Hits[i];
+            Article article = view.Article(ranked.Document);
+            hits.Add(new Hit
+            {
+                Rank = i + 1,
+                Score = ranked.Score,
+                MatchesAll = ranked.MatchesAll,
+                Article = article,
+                TitleRanges = request.Highlight ? snippets.Ranges(article.Title) : [],
+                Snippets = request.Highlight ? snippets.Build(article.Lead, article.Body) : [],
+            });
+        }
+
+        return hits;
+    }
+
+    /// <summary>0 for a file that a merge has just removed.</summary>
+    private long FileLength(string file)
+    {
+        try
+        {
+            return _directory.FileLength(file);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}

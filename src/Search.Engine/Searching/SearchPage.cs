@@ -1,0 +1,53 @@
+using Search.Articles;
+using Search.Engine.Highlighting;
+using Search.Engine.Querying;
+
+namespace Search.Engine.Searching;
+
+/// <summary>The answer to a <see cref="SearchRequest"/>, from one commit of the index.</summary>
+public sealed record SearchPage
+{
+    /// <summary>The query as it was parsed.</summary>
+    public required ParsedQuery Query { get; init; }
+
+    /// <summary>The articles counted: those that match all units, or under <see cref="Ranking.MatchRule.Any"/> any; if none matches all under
+    /// <see cref="Ranking.MatchRule.Auto"/>, those listed.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>The articles listed in all.</summary>
+    public required int TotalRelaxed { get; init; }
+
+    /// <summary>Whether <see cref="Total"/> counts articles that lack a unit, because none has all.</summary>
+    public required bool IsRelaxed { get; init; }
+
+    /// <summary>The hits of the page, in order.</summary>
+    public required IReadOnlyList<Hit> Hits { get; init; }
+
+    /// <summary>The name of the commit that answered; no two states of an archive share one.</summary>
+    public required string Generation { get; init; }
+
+    /// <summary>The time the engine took.</summary>
+    public required TimeSpan Took { get; init; }
+}
+
+/// <summary>One article found.</summary>
+public sealed record Hit
+{
+    /// <summary>The 1-based place in the ranking.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>What the ranking gave; comparable within one answer only.</summary>
+    public required float Score { get; init; }
+
+    /// <summary>Whether the article has every unit of the query.</summary>
+    public required bool MatchesAll { get; init; }
+
+    /// <summary>The article as stored.</summary>
+    public required Article Article { get; init; }
+
+    /// <summary>What matches in the title: ascending ranges into it.</summary>
+    public IReadOnlyList<TextRange> TitleRanges { get; init; } = [];
+
+    /// <summary>What matches in the text, best first; the beginning of the text where nothing does.</summary>
+    public IReadOnlyList<Snippet> Snippets { get; init; } = [];
+}
