@@ -5,295 +5,156 @@ using Search.Engine.Articles;
 using Search.Engine.Highlighting;
 using Search.Engine.Indexing;
 using Search.Engine.Ranking;
-using Search.Vietnamese.Folding;
-using Search.Vietnamese.Syllables;
 using Search.Vietnamese.Tokens;
 using Search.Vietnamese.Words;
 
 namespace Search.Engine.Querying;
 
-/// <summary>Whether marks that were not typed may stand in the text.</summary>
-public enum MarksMode
+/// <summary>Turns the readings of a query into evidence, and into patterns to highlight.</summary>
+/// <remarks>Units are single tokens, composites and quoted phrases; stop words are none unless there is nothing else. Pairs of adjacent
+/// tokens add to the score.</remarks>
+internal sealed class QueryPlanner(IndexView view, RankingWeights weights)
 {
-    /// <summary>A word without its marks finds all words that have them; marks that were typed must be there.</summary>
-    Auto,
+    /// <summary>In shorter queries every word counts in full.</summary>
+    private const int FewestUnitsWithStops = 3;
 
-    /// <summary>Words are found as they were typed.</summary>
-    Exact,
-
-    /// <summary>Marks do not count at all.</summary>
-    Ignore,
-}
-
-/// <summary>Turns a parsed query into evidence over the terms that the collection has.</summary>
-internal sealed class QueryPlanner(IndexView view, RankingWeights weights, MarksMode marks)
-{
-    /// <summary>Below this many syllables, stop words are all there is to go by.</summary>
-    private const int FewestSyllablesWithStops = 3;
-
-    private readonly TermDictionary _dictionary = new(view);
     private readonly List<Evidence> _evidence = [];
     private readonly List<HighlightPattern> _patterns = [];
 
-    /// <summary>The terms that a query token may stand for, and what each counts.</summary>
-    /// <param name="Token">The token.</param>
-    /// <param name="Terms">Those that occur in the collection.</param>
-    /// <param name="IsExact">Whether only the token as typed counts.</param>
-    private sealed record Reading(QueryToken Token, IReadOnlyList<(DictionaryTerm Term, float Weight)> Terms, bool IsExact)
-    {
-        public IReadOnlySet<string> Canonical { get; } = Terms.Select(each => each.Term.Canonical).Append(Token.Term).ToHashSet(StringComparer.Ordinal);
-
-        public float WeightOf(ReadOnlySpan<char> canonical)
-        {
-            foreach ((DictionaryTerm term, float weight) in Terms)
-            {
-                if (canonical.SequenceEqual(term.Canonical))
-                {
-                    return weight;
-                }
-            }
-
-            return 0;
-        }
-    }
-
     /// <summary>Plans a query.</summary>
-    public SearchPlan Plan(ParsedQuery query)
+    public SearchPlan Plan(IReadOnlyList<ReadPart> parts)
     {
-        bool hasTones = query.Parts.SelectMany(part => part.Tokens).Any(token => HasTone(token.Term));
-        List<(QueryPart Part, List<Reading> Readings)> read =
-            [.. query.Parts.Select(part => (part, part.Tokens.Select(token => Read(token, part.IsQuoted, hasTones)).ToList()))];
-        bool mayHaveStops = read.Where(part => !part.Part.IsQuoted).Sum(part => Units(part.Readings).Count()) >= FewestSyllablesWithStops
-            && read.Any(part => part.Part.IsQuoted || Units(part.Readings).Any(unit => !IsStop(unit[0])));
-        foreach ((QueryPart part, List<Reading> readings) in read)
+        List<Unit> units = [.. parts.SelectMany(Units)];
+        bool hasStops = units.Count >= FewestUnitsWithStops && units.Any(unit => !IsStop(unit));
+        for (int i = 0; i < units.Count; i++)
         {
-            if (part.IsQuoted)
+            Add(units[i], hasStops && IsStop(units[i]));
+            if (hasStops && i > 0 && units[i - 1].Part == units[i].Part && (IsStop(units[i]) || IsStop(units[i - 1])))
             {
-                AddPhrase(readings);
+                AddStopPattern(units[i - 1], units[i]);
             }
-            else
-            {
-                AddUnits(readings, mayHaveStops);
-            }
+        }
 
-            AddPairs(readings);
+        foreach (IReadOnlyList<(DictionaryTerm Term, float Weight)> pairs in parts.SelectMany(part => part.Pairs).Where(pairs => pairs.Count > 0))
+        {
+            _evidence.Add(new(weights.Pair * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true)]));
         }
 
         return new(_evidence, _patterns);
     }
 
-    private static bool HasTone(string term) => Syllable.TryParse(term, out Syllable syllable) && syllable.Tone != ToneMark.None;
-
-    /// <summary>The units of a part: each begins with a composite or a token outside composites; the other readings of a unit follow.</summary>
-    private static IEnumerable<List<Reading>> Units(List<Reading> readings)
+    /// <summary>What an article must have.</summary>
+    /// <param name="Part">The part of the query it stands in.</param>
+    /// <param name="Alternatives">Tokens of which any will do: a word or composite, and the value of a Roman numeral.</param>
+    /// <param name="Sequence">Tokens that will do side by side: a phrase, the parts of a composite; empty for a single token.</param>
+    private sealed record Unit(ReadPart Part, IReadOnlyList<Reading> Alternatives, IReadOnlyList<Reading> Sequence)
     {
-        for (int i = 0; i < readings.Count;)
-        {
-            int end = readings[i].Token.Position + readings[i].Token.PositionCount;
-            int next = i + 1;
-            while (next < readings.Count && readings[next].Token.Position < end)
-            {
-                next++;
-            }
-
-            yield return readings[i..next];
-            i = next;
-        }
+        public int Position => (Alternatives.Count > 0 ? Alternatives : Sequence)[0].Token.Position;
     }
 
-    /// <summary>The tokens that form pairs and phrases: one at each position, composites left to their parts.</summary>
-    private static List<Reading> Sequence(List<Reading> readings)
+    private static IEnumerable<Unit> Units(ReadPart part)
     {
-        var sequence = new List<Reading>();
-        foreach (Reading reading in readings)
+        if (part.IsQuoted)
         {
-            QueryToken token = reading.Token;
-            bool isPart = token.PositionCount == 1 && token.Type is not (TokenType.Roman or TokenType.Tag);
-            if (isPart)
-            {
-                sequence.Add(reading);
-            }
+            bool isPhrase = part.Sequence.Count > 1;
+            yield return new(part, isPhrase ? [] : part.Sequence, isPhrase ? part.Sequence : []);
+            yield break;
         }
 
-        return sequence;
-    }
-
-    private Reading Read(QueryToken token, bool isQuoted, bool hasTones)
-    {
-        bool isExact = marks == MarksMode.Exact || isQuoted || !token.Term.Any(char.IsLetter)
-            || (marks == MarksMode.Auto && HasTone(token.Term));
-        if (isExact)
+        for (int i = 0; i < part.Tokens.Count;)
         {
-            return Exactly(token);
+            int end = part.Tokens[i].Token.Position + part.Tokens[i].Token.PositionCount;
+            List<Reading> group = [.. part.Tokens.Skip(i).TakeWhile(reading => reading.Token.Position < end)];
+            List<Reading> sequence = [.. part.Sequence.Where(group.Contains)];
+            yield return new(
+                part,
+                [.. group.Where((reading, place) => place == 0 || (reading.Token.Type == TokenType.Roman && sequence.Count == 1))],
+                sequence.Count > 1 ? sequence : []);
+            i += group.Count;
         }
-
-        List<DictionaryTerm> alike = [.. _dictionary.TokensAlike(DiacriticFolding.Fold(token.Term))
-            .Where(term => marks == MarksMode.Ignore || MarkRelations.Between(token.Term, term.Canonical) != MarkRelation.None)];
-        float weight = weights.Unmarked;
-        if (marks == MarksMode.Ignore)
-        {
-            weight = 1;
-        }
-        else if (hasTones)
-        {
-            long asTyped = alike.Where(term => term.Canonical == token.Term).Sum(term => term.TotalTermFreq);
-            if (asTyped > weights.RareShare * alike.Sum(term => term.TotalTermFreq))
-            {
-                return Exactly(token);   // somebody who types tones meant this word
-            }
-
-            weight = weights.PartlyMarked;
-        }
-
-        return new(token, [.. alike.Select(term => (term, term.Canonical == token.Term ? 1 : weight))], IsExact: false);
-    }
-
-    private Reading Exactly(QueryToken token)
-    {
-        DictionaryTerm term = _dictionary.Token(token.Term);
-        return new(token, term.Occurrences.Count > 0 ? [(term, 1)] : [], IsExact: true);
     }
 
     /// <summary>A stop word, or, typed without marks, letters that mostly are one in the collection.</summary>
-    private static bool IsStop(Reading reading)
+    private static bool IsStop(Unit unit)
     {
-        if (reading.Token.Type != TokenType.Syllable)
+        if (unit.Part.IsQuoted || unit.Alternatives is not [{ Token.Type: TokenType.Syllable } reading])
         {
             return false;
         }
 
-        if (reading.IsExact || reading.Terms.Count == 0)
+        if (reading.IsExact)
         {
             return StopWords.Contains(reading.Token.Term);
         }
 
-        long all = reading.Terms.Sum(each => each.Term.TotalTermFreq);
-        long stops = reading.Terms.Where(each => StopWords.Contains(each.Term.Canonical)).Sum(each => each.Term.TotalTermFreq);
+        double all = reading.Terms.Sum(each => each.Weight * each.Term.TotalTermFreq);
+        double stops = reading.Terms.Where(each => StopWords.Contains(each.Term.Canonical)).Sum(each => each.Weight * each.Term.TotalTermFreq);
         return 2 * stops > all;
     }
 
-    private void AddUnits(List<Reading> readings, bool mayHaveStops)
+    private void Add(Unit unit, bool isStop)
     {
-        List<Reading>? before = null;
-        foreach (List<Reading> unit in Units(readings))
+        List<EvidencePostings> postings = [.. unit.Alternatives.SelectMany(reading => Postings(reading.Terms, isPair: false)), .. Phrase(unit.Sequence)];
+        double documentFrequency = Math.Max(
+            unit.Alternatives.Count == 0 ? 0 : DocumentFrequency(unit.Alternatives[0].Terms),
+            unit.Sequence.Count == 0 ? 0 : PhraseDocumentFrequency(unit));
+        float idf = InverseDocumentFrequency(documentFrequency);
+        if (isStop)
         {
-            bool isStop = mayHaveStops && IsStop(unit[0]);
-            bool isComposite = unit[0].Token.PositionCount > 1;
-            List<EvidencePostings> postings = [.. unit.TakeWhile((each, i) => i == 0 || each.Token.Type == TokenType.Roman).SelectMany(each => Postings(each.Terms, isPair: false))];
-            double documentFrequency = DocumentFrequency(unit[0].Terms);
-            List<Reading> parts = Sequence(unit);
-            if (isComposite && parts.Count > 1)
-            {
-                postings.AddRange(PhrasePostings(parts));
-                documentFrequency = Math.Max(documentFrequency, PhraseDocumentFrequency(parts));
-            }
-
-            float idf = InverseDocumentFrequency(documentFrequency);
-            _evidence.Add(new(isStop ? weights.StopSyllable * idf : idf, isStop ? 0 : 1, postings));
-            if (isStop)
-            {
-                AddStopPatterns(before?[0], unit[0], idf);
-            }
-            else
-            {
-                _patterns.Add(new([unit.TakeWhile((each, i) => i == 0 || each.Token.Type == TokenType.Roman).SelectMany(each => each.Canonical).ToHashSet(StringComparer.Ordinal)], unit[0].Token.Position, idf));
-                if (isComposite && parts.Count > 1)
-                {
-                    _patterns.Add(new([.. parts.Select(part => part.Canonical)], unit[0].Token.Position, idf));
-                }
-
-                if (before is not null && mayHaveStops && IsStop(before[0]))
-                {
-                    _patterns.Add(new([before[0].Canonical, unit[0].Canonical], before[0].Token.Position, idf));
-                }
-            }
-
-            before = unit;
-        }
-    }
-
-    /// <summary>A stop word is highlighted beside the word of the query that it follows or precedes.</summary>
-    private void AddStopPatterns(Reading? before, Reading stop, float idf)
-    {
-        if (before is not null)
-        {
-            _patterns.Add(new([before.Canonical, stop.Canonical], before.Token.Position, idf));
-        }
-    }
-
-    private void AddPhrase(List<Reading> readings)
-    {
-        List<Reading> sequence = Sequence(readings);
-        if (sequence.Count == 0)
-        {
+            _evidence.Add(new(weights.StopSyllable * idf, 0, postings));
             return;
         }
 
-        List<EvidencePostings> postings = sequence.Count == 1
-            ? [.. Postings(sequence[0].Terms, isPair: false)]
-            : [.. PhrasePostings(sequence)];
-        float idf = InverseDocumentFrequency(sequence.Count == 1 ? DocumentFrequency(sequence[0].Terms) : PhraseDocumentFrequency(sequence));
-        _evidence.Add(new(idf, sequence.Count, postings));
-        _patterns.Add(new([.. sequence.Select(reading => reading.Canonical)], sequence[0].Token.Position, idf));
-    }
-
-    private void AddPairs(List<Reading> readings)
-    {
-        List<Reading> sequence = Sequence(readings);
-        for (int i = 0; i + 1 < sequence.Count; i++)
+        _evidence.Add(new(idf, unit.Part.IsQuoted ? Math.Max(1, unit.Sequence.Count) : 1, postings));
+        if (unit.Alternatives.Count > 0)
         {
-            List<(DictionaryTerm Term, float Weight)> pairs = Pairs(sequence[i], sequence[i + 1]);
-            if (pairs.Count > 0)
-            {
-                _evidence.Add(new(weights.Pair * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true)]));
-            }
+            _patterns.Add(new([unit.Alternatives.SelectMany(reading => reading.Canonical).ToHashSet(StringComparer.Ordinal)], unit.Position, idf));
+        }
+
+        if (unit.Sequence.Count > 0)
+        {
+            _patterns.Add(new([.. unit.Sequence.Select(reading => reading.Canonical)], unit.Position, idf));
         }
     }
 
-    private List<(DictionaryTerm Term, float Weight)> Pairs(Reading first, Reading second)
+    /// <summary>A stop word is highlighted only beside its neighbour in the query.</summary>
+    private void AddStopPattern(Unit first, Unit second)
     {
-        if (first.IsExact && second.IsExact)
+        if (first.Alternatives.Count > 0 && second.Alternatives.Count > 0)
         {
-            DictionaryTerm pair = _dictionary.Pair($"{first.Token.Term} {second.Token.Term}");
-            return pair.Occurrences.Count > 0 ? [(pair, 1)] : [];
+            _patterns.Add(new([first.Alternatives[0].Canonical, second.Alternatives[0].Canonical], first.Position, 0));
         }
-
-        var pairs = new List<(DictionaryTerm, float)>();
-        foreach (DictionaryTerm pair in _dictionary.PairsAlike($"{DiacriticFolding.Fold(first.Token.Term)} {DiacriticFolding.Fold(second.Token.Term)}"))
-        {
-            int space = pair.Canonical.IndexOf(' ', StringComparison.Ordinal);
-            float weight = first.WeightOf(pair.Canonical.AsSpan(0, space)) * second.WeightOf(pair.Canonical.AsSpan(space + 1));
-            if (weight > 0)
-            {
-                pairs.Add((pair, weight));
-            }
-        }
-
-        return pairs;
     }
 
     private static IEnumerable<EvidencePostings> Postings(IEnumerable<(DictionaryTerm Term, float Weight)> terms, bool isPair) =>
         terms.SelectMany(each => each.Term.Occurrences.Select(occurrence => new EvidencePostings.OfTerm(occurrence, isPair, each.Weight)));
 
-    private IEnumerable<EvidencePostings> PhrasePostings(List<Reading> sequence)
+    private IEnumerable<EvidencePostings> Phrase(IReadOnlyList<Reading> sequence)
     {
+        if (sequence.Count == 0)
+        {
+            yield break;
+        }
+
         foreach (TextField field in Enum.GetValues<TextField>())
         {
             string name = ArticleSchema.TokenFields[(int)field];
             var phrase = new MultiPhraseQuery();
             foreach (Reading reading in sequence)
             {
-                Term[] terms = [.. reading.Canonical.Select(term => new Term(name, FoldedOrder.Of(term)))];
-                phrase.Add(terms, reading.Token.Position - sequence[0].Token.Position);
+                phrase.Add([.. reading.Canonical.Select(term => new Term(name, FoldedOrder.Of(term)))], reading.Token.Position - sequence[0].Token.Position);
             }
 
             yield return new EvidencePostings.OfPhrase(view.Searcher.CreateNormalizedWeight(phrase), field, 1);
         }
     }
 
-    /// <summary>The frequency of a phrase is at most that of its rarest pair.</summary>
-    private double PhraseDocumentFrequency(List<Reading> sequence) =>
-        sequence.Zip(sequence.Skip(1)).Min(pair => DocumentFrequency(Pairs(pair.First, pair.Second)));
+    /// <summary>A phrase is in no more articles than its rarest pair.</summary>
+    private double PhraseDocumentFrequency(Unit unit)
+    {
+        int first = unit.Part.Sequence.ToList().IndexOf(unit.Sequence[0]);
+        return unit.Part.Pairs.Skip(first).Take(unit.Sequence.Count - 1).Min(DocumentFrequency);
+    }
 
     /// <summary>The articles that have any of these terms, as if terms were independent; a term that counts less, counts less here.</summary>
     private double DocumentFrequency(IReadOnlyList<(DictionaryTerm Term, float Weight)> terms)

@@ -27,12 +27,12 @@ public sealed record RankingWeights
     /// <summary>What a stop syllable counts in a query that has other words.</summary>
     public float StopSyllable { get; init; } = 0.2f;
 
-    /// <summary>What a word with more marks than were typed counts, in a query without any tone mark.</summary>
-    public float Unmarked { get; init; } = 0.8f;
+    /// <summary>What a word counts that has more marks than were typed and is not the one most likely meant, in a query without any tone mark.</summary>
+    public float Unmarked { get; init; } = 0.4f;
 
-    /// <summary>The same in a query that has tone marks elsewhere, if the word as typed is rare in the collection.</summary>
-    public float PartlyMarked { get; init; } = 0.8f;
+    /// <summary>The same in a query that has tone marks elsewhere.</summary>
+    public float PartlyMarked { get; init; } = 0.3f;
 
-    /// <summary>The share of its group below which a word as typed is rare.</summary>
-    public float RareShare { get; init; } = 0.05f;
+    /// <summary>In a query with tone marks, how much more likely a word without one is meant as typed, as a natural logarithm.</summary>
+    public float AsTypedBonus { get; init; } = 2f;
 }

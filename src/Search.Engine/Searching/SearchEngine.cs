@@ -34,14 +34,14 @@ public sealed class SearchEngine : IAsyncDisposable
     }
 
     /// <summary>The constants of the scoring model.</summary>
-    public RankingWeights Weights { get; init; } = RankingWeights.Default;
+    public RankingWeights Weights { get; private init; } = RankingWeights.Default;
 
     /// <summary>Opens an index, and creates it in a folder that is empty or does not exist, unless it is opened for reading only.</summary>
     /// <exception cref="IndexNotFoundException">Opened for reading, and there is no index; or the folder holds something else.</exception>
     /// <exception cref="IndexInUseException">Opened for writing, and another process writes it.</exception>
     /// <exception cref="IndexVersionException">Another version of this program wrote it.</exception>
     /// <exception cref="IndexDamagedException">Its files cannot be read.</exception>
-    public static SearchEngine Open(ArticleIndexOptions options)
+    public static SearchEngine Open(ArticleIndexOptions options, RankingWeights? weights = null)
     {
         IndexFolder folder = IndexFolder.Examine(options);
         FSDirectory directory = FSDirectory.Open(options.Path);
@@ -50,11 +50,11 @@ public sealed class SearchEngine : IAsyncDisposable
             folder.CheckVersion(directory);
             if (options.ReadOnly)
             {
-                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, options.Path);
+                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, options.Path) { Weights = weights ?? RankingWeights.Default };
             }
 
             ArticleIndexer indexer = ArticleIndexer.Open(directory, options, isNew: !folder.HasIndex, out IndexViews views);
-            return new(directory, views, indexer, options.Path);
+            return new(directory, views, indexer, options.Path) { Weights = weights ?? RankingWeights.Default };
         }
         catch (Exception failure)
         {
@@ -75,7 +75,7 @@ public sealed class SearchEngine : IAsyncDisposable
         long started = Stopwatch.GetTimestamp();
         ParsedQuery parsed = QueryStringParser.Parse(request.Query);
         using IndexView view = _views.Acquire();
-        SearchPlan plan = new QueryPlanner(view, Weights, request.Marks).Plan(parsed);
+        SearchPlan plan = new QueryPlanner(view, Weights).Plan(new QueryReader(view, Weights, request.Marks).Read(parsed));
         bool hasQuery = !string.IsNullOrWhiteSpace(request.Query);
         HitOrder order = !hasQuery && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
         Ranking.Ranking ranking = hasQuery && plan.Evidence.Count == 0
