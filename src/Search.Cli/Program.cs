@@ -1,19 +1,43 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Search.Cli.Commands;
+using Search.Engine.Indexing;
 
-var root = new RootCommand("Vietnamese full-text search: index articles and search them.")
+const int Failed = 1;
+const int WrongUsage = 2;
+
+var root = new RootCommand("Vietnamese full-text search: index articles, search them, measure the ranking.")
 {
+    IndexCommand.Create(),
+    QueryCommand.Create(),
+    AnalyzeCommand.Create(),
     EvaluateCommand.Create(),
+    StatsCommand.Create(),
 };
 ParseResult parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
+if (parsed.Action is ParseErrorAction)
 {
-    foreach (var error in parsed.Errors)
+    foreach (ParseError error in parsed.Errors)
     {
-        Console.Error.WriteLine(error.Message);
+        await Console.Error.WriteLineAsync(error.Message);
     }
 
-    return 2;
+    await Console.Error.WriteLineAsync("See: search --help, or search COMMAND --help.");
+    return WrongUsage;
 }
 
-return await parsed.InvokeAsync();
+try
+{
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception failure) when (failure is IndexException or IOException or InvalidDataException or UnauthorizedAccessException or HttpRequestException)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return Failed;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("Stopped.");
+    return Failed;
+}

@@ -2,17 +2,26 @@ using System.Text;
 using Search.Vietnamese.Folding;
 using Search.Vietnamese.Unicode;
 
-namespace Search.Cli.Commands;
+namespace Search.Cli.Measuring;
 
 /// <summary>Rewrites a query as readers type it.</summary>
 internal static class QueryTyping
 {
+    public const string Marked = "marked";
+
+    private const string Unmarked = "unmarked";
+    private const string Half = "half";
+
+    /// <summary>The ways of typing.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Marked, Unmarked, Half];
+
+    /// <summary>A query as it comes out when typed in one of the ways.</summary>
     public static string Apply(string typing, string query) => typing switch
     {
-        "marked" => query,
-        "unmarked" => Strip(query),
-        "half" => string.Join(' ', query.Split(' ').Select(word => Hash(word) % 2 == 1 ? Strip(word) : word)),
-        _ => throw new ArgumentOutOfRangeException(nameof(typing)),
+        Marked => query,
+        Unmarked => Strip(query),
+        Half => string.Join(' ', query.Split(' ').Select(word => Hash(word) % 2 == 1 ? Strip(word) : word)),
+        _ => throw new ArgumentOutOfRangeException(nameof(typing), typing, "There is no such way of typing."),
     };
 
     /// <summary>Drops all marks and keeps the case.</summary>

@@ -1,0 +1,11 @@
+namespace Search.Ingest.Records;
+
+/// <summary>Cuts a stream into lines, each with its line feed.</summary>
+internal sealed class LineReader(Stream stream) : RecordReader(stream)
+{
+    protected override int FindEnd(ReadOnlySpan<byte> bytes)
+    {
+        int newline = bytes.IndexOf((byte)'\n');
+        return newline < 0 ? -1 : newline + 1;
+    }
+}

@@ -1,0 +1,41 @@
+using Search.Ingest.Pages;
+
+namespace Search.Ingest.Tests.Pages;
+
+public sealed class AuthorLineTests
+{
+    [Theory]
+    [InlineData("Vũ Tân", "Vũ Tân")]
+    [InlineData("Tôn Nữ Thị Ninh An", "Tôn Nữ Thị Ninh An")]
+    [InlineData("VŨ NHẬT TÂN", "VŨ NHẬT TÂN")]
+    [InlineData("Vũ Tân - Lê Ba", "Vũ Tân|Lê Ba")]
+    [InlineData("Vũ Tân – Lê Ba", "Vũ Tân|Lê Ba")]
+    [InlineData("Vũ Tân, Lê Ba", "Vũ Tân|Lê Ba")]
+    [InlineData("Vũ Tân và Lê Ba", "Vũ Tân|Lê Ba")]
+    [InlineData("Vũ Tân / PV", "Vũ Tân|PV")]
+    [InlineData("Bài và ảnh: Vũ Tân", "Vũ Tân")]
+    [InlineData("Thực hiện: Vũ Tân - H.Lê", "Vũ Tân|H.Lê")]
+    [InlineData("Vũ Tân (TTXVN)", "Vũ Tân")]
+    [InlineData("(Theo TTXVN)", "TTXVN")]
+    [InlineData("Theo Báo Thử", "Báo Thử")]
+    [InlineData("Theo Người lao động", "Người lao động")]
+    [InlineData("Nguồn: TTXVN", "TTXVN")]
+    [InlineData("TTXVN", "TTXVN")]
+    [InlineData("H.P", "H.P")]
+    public void A_line_of_names_names_authors(string line, string names) =>
+        Assert.Equal(names.Split('|'), AuthorLine.Names(new PageLine(line, BeginsBlock: true)));
+
+    [Theory]
+    [InlineData("Vũ")]
+    [InlineData("Vũ Tân.")]
+    [InlineData("Chuyện người lái phà")]
+    [InlineData("Một Hai Ba Bốn Năm Sáu")]
+    [InlineData("Vũ Tân, Lê Ba, An Tư, Ba Năm, Sáu Bảy")]
+    [InlineData("Giải nhất: Vũ Tân")]
+    [InlineData("Quý 3")]
+    [InlineData("theo Báo Thử")]
+    [InlineData("Theo đó, giá xăng giảm")]
+    [InlineData("Theo Luật Hòa giải ở cơ sở số 35")]
+    [InlineData("-")]
+    public void Any_other_line_names_none(string line) => Assert.Empty(AuthorLine.Names(new PageLine(line, BeginsBlock: true)));
+}
