@@ -1,4 +1,3 @@
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -27,12 +26,12 @@ internal sealed class IndexView : IDisposable
     public string Generation => CommitStamp.Generation(CommitData);
 
     /// <summary>The stored article of a document number of this view.</summary>
+    /// <exception cref="IndexDamagedException">It cannot be read.</exception>
     public Article Article(int document)
     {
-        Document stored = Searcher.Doc(document);
-        BytesRef json = stored.GetBinaryValue(ArticleSchema.Json);
-        return ArticleJson.Read(json.Bytes.AsMemory(json.Offset, json.Length)).Article
-            ?? throw new IndexDamagedException("A stored article cannot be read; check the index with: search check.", new InvalidDataException());
+        BytesRef json = Searcher.Doc(document).GetBinaryValue(ArticleSchema.Json);
+        return ArticleJson.Read(json.Bytes.AsMemory(json.Offset, json.Length), IdOf(document)).Article   // the JSON may leave the id to the address
+            ?? throw new IndexDamagedException("A stored article cannot be read; look at the index with: search check.", new InvalidDataException());
     }
 
     /// <summary>The article with an id, or <see langword="null"/>.</summary>
@@ -52,6 +51,14 @@ internal sealed class IndexView : IDisposable
     }
 
     public void Dispose() => _searchers.Release(Searcher);
+
+    private string IdOf(int document)
+    {
+        AtomicReaderContext leaf = Reader.Leaves[ReaderUtil.SubIndex(document, Reader.Leaves)];
+        var id = new BytesRef();
+        leaf.AtomicReader.GetBinaryDocValues(ArticleSchema.Id).Get(document - leaf.DocBase, id);
+        return id.Utf8ToString();
+    }
 
     private (AtomicReaderContext Leaf, int Document)? Locate(string id)
     {

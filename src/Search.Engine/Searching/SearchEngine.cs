@@ -90,6 +90,7 @@ public sealed class SearchEngine : IAsyncDisposable
             IsRelaxed = isRelaxed,
             Hits = ReadHits(view, request, plan, ranking, cancellation),
             Generation = view.Generation,
+            Analyzer = ArticleSchema.AnalyzerVersion,
             Took = Stopwatch.GetElapsedTime(started),
         };
         return ValueTask.FromResult(page);

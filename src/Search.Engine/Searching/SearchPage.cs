@@ -26,6 +26,9 @@ public sealed record SearchPage
     /// <summary>The name of the commit that answered; no two states of an archive share one.</summary>
     public required string Generation { get; init; }
 
+    /// <summary>The version of the analysis that made the terms.</summary>
+    public required string Analyzer { get; init; }
+
     /// <summary>The time the engine took.</summary>
     public required TimeSpan Took { get; init; }
 }
