@@ -1,0 +1,153 @@
+using System.Text.Json.Nodes;
+
+namespace Search.Cli.Tests;
+
+public sealed class CommandTests : IDisposable
+{
+    private const string Articles = """
+        {"id":"a","title":"Công đoàn mở rộng đối ngoại","body":"Kết luận số 16-KL/TW được nhắc lại.","date":"2023-11-30","category":"Công đoàn"}
+        {"id":"b","title":"Giá đường giảm","body":"Giá đường mía trong nước giảm nhẹ.","date":"2024-01-05","category":"Kinh tế"}
+        {"id":"c","title":"Đội bóng tìm ngoại binh","body":"Đội chủ nhà cần một ngoại binh."}
+
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Index_reports_what_became_of_every_input_and_does_no_work_twice()
+    {
+        string file = _folder.File("news.jsonl", Articles + "{\"id\":\"d\"}\nnot json\n");
+
+        SearchProcess.Result first = await SearchProcess.RunAsync("index", file, "--index", _folder["ix"]);
+        SearchProcess.Result second = await SearchProcess.RunAsync("index", file, "--index", _folder["ix"], "--json", "--strict");
+
+        Assert.Equal((0, "read 5: created 3, updated 0, unchanged 0, rejected 2"), (first.ExitCode, first.Output.Trim()));
+        Assert.Contains("news.jsonl:4", first.Error, StringComparison.Ordinal);
+        Assert.Contains("news.jsonl:5", first.Error, StringComparison.Ordinal);
+        Assert.Equal(1, second.ExitCode);
+        JsonNode report = JsonNode.Parse(second.Output)!;
+        Assert.Equal((0, 3, 2), ((int)report["created"]!, (int)report["unchanged"]!, (int)report["rejected"]!));
+    }
+
+    [Fact]
+    public async Task Query_finds_with_and_without_marks_and_honours_filters()
+    {
+        await IndexAsync();
+
+        JsonNode unmarked = await QueryAsync("doi ngoai cong doan");
+        JsonNode filtered = await QueryAsync("giá", "--category", "kinh tế", "--from", "2024-01-05", "--to", "2024-01-05");
+        JsonNode none = await QueryAsync("giá", "--to", "2024-01-04");
+
+        Assert.Equal("a", (string?)unmarked["hits"]![0]!["id"]);
+        Assert.Equal("<mark>Công đoàn</mark> mở rộng <mark>đối ngoại</mark>", (string?)unmarked["hits"]![0]!["title_html"]);
+        Assert.Equal((1, "b"), ((int)filtered["total"]!, (string?)filtered["hits"]![0]!["id"]));
+        Assert.Equal(0, (int)none["total"]!);
+    }
+
+    [Fact]
+    public async Task Query_for_people_shows_titles_and_snippets()
+    {
+        await IndexAsync();
+
+        SearchProcess.Result result = await SearchProcess.RunAsync("query", "16-KL/TW", "--index", _folder["ix"]);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("1. Công đoàn mở rộng đối ngoại", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Kết luận số 16-KL/TW", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Analyze_prints_the_tokens_as_JSON()
+    {
+        SearchProcess.Result result = await SearchProcess.RunAsync("analyze", "Đà Nẵng", "--json");
+
+        Assert.Equal("""[{"term":"đà","type":"syl","start":0,"end":2,"pos":0,"n":1},{"term":"nẵng","type":"syl","start":3,"end":7,"pos":1,"n":1}]""", result.Output.Trim());
+    }
+
+    [Fact]
+    public async Task Stats_counts_the_articles()
+    {
+        await IndexAsync();
+
+        JsonNode status = JsonNode.Parse((await SearchProcess.RunAsync("stats", "--index", _folder["ix"], "--json")).Output)!;
+
+        Assert.Equal((3, "vi-1"), ((int)status["documents"]!, (string?)status["analyzer"]));
+    }
+
+    [Theory]
+    [InlineData("marked")]
+    [InlineData("unmarked")]
+    [InlineData("half")]
+    public async Task Evaluate_prints_one_JSON_object_and_writes_the_run(string typing)
+    {
+        string corpus = _folder.File("corpus.jsonl", Articles);
+        string queries = _folder.File("queries.jsonl", "{\"id\":\"q1\",\"text\":\"đối ngoại công đoàn\"}\n{\"id\":\"q2\",\"text\":\"giá đường\"}\n{\"id\":\"q3\",\"text\":\"không ai chấm\"}\n");
+        string qrels = _folder.File("qrels.tsv", "q1\ta\t1\nq1\tc\t0\nq2\tb\t1\n");
+
+        SearchProcess.Result result = await SearchProcess.RunAsync(
+            "evaluate", "--corpus", corpus, "--queries", queries, "--qrels", qrels, "--typing", typing, "--run", _folder["run.txt"], "--json");
+
+        JsonNode measures = JsonNode.Parse(result.Output)!;
+        Assert.Equal((3, 2, typing), ((int)measures["documents"]!, (int)measures["queries"]!, (string?)measures["typing"]));
+        Assert.Equal((1.0, 1.0, 1.0, 1.0), ((double)measures["ndcg@10"]!, (double)measures["mrr@10"]!, (double)measures["recall@10"]!, (double)measures["recall@100"]!));
+        Assert.True((double)measures["latency_us"]!["p99"]! > 0);
+        Assert.StartsWith("q1 Q0 a 1 ", File.ReadLines(_folder["run.txt"]).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dry_run_prints_the_articles_and_makes_no_index()
+    {
+        string file = _folder.File("news.jsonl", Articles);
+
+        SearchProcess.Result result = await SearchProcess.RunAsync("index", file, "--index", _folder["ix"], "--dry-run");
+
+        Assert.Equal(Articles.Trim(), result.Output.Trim());
+        Assert.False(Directory.Exists(_folder["ix"]));
+    }
+
+    [Theory]
+    [InlineData("query")]
+    [InlineData("query", "x", "--size", "0")]
+    [InlineData("query", "x", "--from", "2023-13-01")]
+    [InlineData("query", "x", "--nonsense")]
+    [InlineData("index")]
+    [InlineData("evaluate", "--corpus", "x")]
+    [InlineData("nonsense")]
+    public async Task Wrong_usage_exits_with_2_and_says_why_on_standard_error(params string[] arguments)
+    {
+        SearchProcess.Result result = await SearchProcess.RunAsync(arguments);
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Output));
+        Assert.NotEmpty(result.Error);
+    }
+
+    [Fact]
+    public async Task A_missing_index_exits_with_1_and_one_sentence()
+    {
+        SearchProcess.Result result = await SearchProcess.RunAsync("query", "x", "--index", _folder["none"]);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.StartsWith("There is no index in ", result.Error, StringComparison.Ordinal);
+        Assert.Single(result.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_index_is_left_alone()
+    {
+        _folder.File("letter.txt", "Kính gửi");
+        string file = _folder.File("news.jsonl", Articles);
+
+        SearchProcess.Result result = await SearchProcess.RunAsync("index", file, "--index", Path.GetDirectoryName(file)!);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("holds other files", result.Error, StringComparison.Ordinal);
+    }
+
+    private async Task IndexAsync() =>
+        Assert.Equal(0, (await SearchProcess.RunAsync("index", _folder.File("news.jsonl", Articles), "--index", _folder["ix"])).ExitCode);
+
+    private async Task<JsonNode> QueryAsync(params string[] arguments) =>
+        JsonNode.Parse((await SearchProcess.RunAsync(["query", .. arguments, "--index", _folder["ix"], "--json"])).Output)!;
+}
