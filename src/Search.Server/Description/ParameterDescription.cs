@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Search.Server.Parameters;
+
+namespace Search.Server.Description;
+
+/// <summary>Describes parameters of the API from the table that also reads them.</summary>
+internal static class ParameterDescription
+{
+    /// <summary>A parameter in the address.</summary>
+    public static OpenApiParameter InAddress(ApiParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Required = parameter.IsRequired,
+        Schema = Schema(parameter),
+        Explode = true,
+        Example = ExampleOf(parameter),
+    };
+
+    /// <summary>Parameters as the members of a JSON object.</summary>
+    public static OpenApiRequestBody InBody(IReadOnlyList<ApiParameter> parameters) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            [MediaTypes.Json] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    AdditionalPropertiesAllowed = false,
+                    Properties = parameters.ToDictionary(static parameter => parameter.Name, static IOpenApiSchema (parameter) =>
+                    {
+                        OpenApiSchema schema = Schema(parameter);
+                        schema.Description = parameter.Description;
+                        return schema;
+                    }),
+                },
+                Example = new JsonObject(parameters.Where(static parameter => parameter.Example is not null).Take(1)
+                    .Select(static parameter => KeyValuePair.Create(parameter.Name, ExampleOf(parameter)))),
+            },
+        },
+    };
+
+    private static JsonNode? ExampleOf(ApiParameter parameter) => parameter switch
+    {
+        { Example: null } => null,
+        ListParameter => new JsonArray(parameter.Example),
+        _ => JsonValue.Create(parameter.Example),
+    };
+
+    private static OpenApiSchema Schema(ApiParameter parameter) => parameter switch
+    {
+        TextParameter text => new() { Type = JsonSchemaType.String, MaxLength = text.MaxLength, Default = text.IsRequired ? null : "" },
+        ListParameter => new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        DateParameter => new() { Type = JsonSchemaType.String, Format = "date" },
+        IntegerParameter number => new()
+        {
+            Type = JsonSchemaType.Integer,
+            Format = "int32",
+            Minimum = number.Minimum.ToString(CultureInfo.InvariantCulture),
+            Maximum = number.Maximum.ToString(CultureInfo.InvariantCulture),
+            Default = number.Default,
+        },
+        ChoiceParameter choice => new()
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. choice.Words.Select(static word => (JsonNode)JsonValue.Create(word))],
+            Default = choice.Words[0],
+        },
+        _ => throw new ArgumentException($"There is no schema for {parameter.GetType().Name}.", nameof(parameter)),
+    };
+}

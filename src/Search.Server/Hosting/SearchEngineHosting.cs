@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Options;
+using Search.Engine.Indexing;
+using Search.Engine.Searching;
+using Search.Server.Access;
+using Search.Server.Jobs;
+using Search.Server.Searching;
+using Search.Server.Status;
+
+namespace Search.Server.Hosting;
+
+/// <summary>Brings the search engine into the service.</summary>
+internal static partial class SearchEngineHosting
+{
+    /// <summary>Adds the options, the engine and what keeps it: keys, jobs, the first ingestion.</summary>
+    public static void AddSearchEngine(this IServiceCollection services)
+    {
+        services.AddOptions<SearchOptions>().Configure<IConfiguration>(Bind).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidator>();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(static provider => Open(
+            provider.GetRequiredService<IOptions<SearchOptions>>().Value, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<TimedSearch>();
+        services.AddHostedService<FirstIngestion>();
+    }
+
+    /// <summary>Opens the index before the service listens, so that a wrong configuration or index stops it with a sentence.</summary>
+    /// <exception cref="OptionsValidationException">The configuration is wrong.</exception>
+    /// <exception cref="IndexException">The index cannot be opened.</exception>
+    public static async Task OpenIndexAsync(this WebApplication app)
+    {
+        foreach (IConfigurationSection setting in app.Configuration.GetSection(SearchOptions.Section).GetChildren())
+        {
+            if (!typeof(SearchOptions).GetProperties().Any(property => property.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase)))
+            {
+                LogUnknown(app.Logger, setting.Path);
+            }
+        }
+
+        SearchOptions options = app.Services.GetRequiredService<IOptions<SearchOptions>>().Value;
+        IndexStatus status = await app.Services.GetRequiredService<SearchEngine>().GetStatusAsync();
+        string articles = ServerPaths.Resolve(options.ArticlesPath, app.Environment.ContentRootPath);
+        if (status.Documents == 0 && options.ArticlesPath is not ("" or SearchOptions.SampleArticles) && !Path.Exists(articles))
+        {
+            throw new OptionsValidationException(SearchOptions.Section, typeof(SearchOptions),
+                [$"Search:ArticlesPath names {articles}, which does not exist; expected a file or folder of articles, or nothing at all."]);
+        }
+
+        app.Services.GetRequiredService<IndexReadiness>().Analyzer = status.Analyzer;
+    }
+
+    private static void Bind(SearchOptions options, IConfiguration configuration)
+    {
+        try
+        {
+            configuration.GetSection(SearchOptions.Section).Bind(options);
+        }
+        catch (InvalidOperationException unreadable)   // its message names the setting, its value and the type expected
+        {
+            throw new OptionsValidationException(SearchOptions.Section, typeof(SearchOptions), [unreadable.Message]);
+        }
+    }
+
+    private static SearchEngine Open(SearchOptions options, IHostEnvironment environment, TimeProvider time) =>
+        SearchEngine.Open(new ArticleIndexOptions
+        {
+            Path = ServerPaths.Resolve(options.IndexPath, environment.ContentRootPath),
+            RamBufferMebibytes = options.RamBufferMebibytes,
+            ReadOnly = options.ReadOnly,
+            Time = time,
+        });
+
+    [LoggerMessage(LogLevel.Warning, "The setting {Setting} is unknown and has no effect.")]
+    private static partial void LogUnknown(ILogger logger, string setting);
+}

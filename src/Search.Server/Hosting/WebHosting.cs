@@ -1,0 +1,61 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Search.Server.Access;
+using Search.Server.Analyzing;
+using Search.Server.Articles;
+using Search.Server.Description;
+using Search.Server.Pages;
+using Search.Server.Parameters;
+using Search.Server.Problems;
+using Search.Server.Searching;
+using Search.Server.Status;
+
+namespace Search.Server.Hosting;
+
+/// <summary>Brings the API and the pages into the service.</summary>
+internal static class WebHosting
+{
+    /// <summary>Adds how JSON and HTML are written, how failures are answered, and the description of the API.</summary>
+    public static void AddApiAndPages(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(static options =>
+        {
+            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;   // letters as letters; it is never put into HTML
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
+        });
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRazorComponents();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();   // components bring it; no page has a secret, so no key is written to disk
+        services.AddExceptionHandler<ProblemDetailsExceptionHandler>();
+        services.AddDescription();
+    }
+
+    /// <summary>Adds what every request passes through.</summary>
+    public static void UseApiAndPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(static _ => { });
+        app.UseStatusCodePages(StatusAnswers.AnswerBareStatusAsync);
+        app.UseStaticFiles();
+        app.UseMiddleware<ScopeGuard>();
+    }
+
+    /// <summary>Adds all routes.</summary>
+    public static void MapApiAndPages(this WebApplication app)
+    {
+        RouteGroupBuilder api = app.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, UnknownParameterFilter>().Problems(ProblemType.InvalidParameters);
+        api.MapSearch();
+        api.MapArticles();
+        api.MapAnalyze();
+        api.MapStatus();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapSearchPage();
+        app.MapArticlePage();
+        app.MapProblemPages();
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+
+namespace Search.Server.Jobs;
+
+/// <summary>The jobs of this run of the service. Thread-safe.</summary>
+internal sealed class JobList(TimeProvider time)
+{
+    private readonly ConcurrentQueue<Job> _jobs = new();
+    private int _count;
+
+    /// <summary>Adds a job that begins now.</summary>
+    public Job Start(string kind)
+    {
+        var job = new Job($"{kind}-{Interlocked.Increment(ref _count)}", kind, time.GetUtcNow());
+        _jobs.Enqueue(job);
+        return job;
+    }
+
+    /// <summary>All of them, the oldest first.</summary>
+    public IReadOnlyList<JobResponse> Report() => [.. _jobs.Select(static job => job.Report())];
+}

@@ -1,0 +1,31 @@
+using Search.Articles;
+using Search.Engine.Searching;
+using Search.Server.Access;
+using Search.Server.Languages;
+using Search.Server.Parameters;
+using Search.Server.Problems;
+using Search.Server.Searching;
+using Search.Server.Status;
+
+namespace Search.Server.Pages;
+
+/// <summary><c>/article/{id}</c>: one article to read.</summary>
+internal static class ArticlePageEndpoint
+{
+    /// <summary>Adds the route.</summary>
+    public static void MapArticlePage(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/article/{id}", GetAsync).ExcludeFromDescription().RequireScope(Scope.Search).RequireReadyIndex();
+
+    /// <summary>The article, or a page that says that there is none.</summary>
+    public static async Task<IResult> GetAsync(string id, HttpContext http, SearchEngine engine)
+    {
+        if (!ArticleId.IsValid(id) || await engine.FindAsync(id, http.RequestAborted) is not { } article)
+        {
+            Wording detail = ProblemType.ArticleNotFound.Meaning;
+            return PageAnswers.Message(new ApiProblem(ProblemType.ArticleNotFound, detail));
+        }
+
+        string query = new ParameterReader(ParameterValues.FromForm(http.Request.Query)).Text(SearchParameters.Query);
+        return PageAnswers.Page<ArticlePage>(new() { [nameof(ArticlePage.Article)] = article, [nameof(ArticlePage.Query)] = WellFormedText.Of(query) });
+    }
+}

@@ -1,0 +1,33 @@
+using Search.Engine.Searching;
+using Search.Server.Access;
+using Search.Server.Parameters;
+using Search.Server.Searching;
+using Search.Server.Status;
+
+namespace Search.Server.Pages;
+
+/// <summary><c>/</c>: the search box and what it found.</summary>
+internal static class SearchPageEndpoint
+{
+    /// <summary>The 1-based number of the page of results; the other parameters are those of the API.</summary>
+    public static readonly IntegerParameter PageNumber = new("page", "", 1, (10_000 / SearchView.PageSize) + 1, 1);
+
+    /// <summary>Adds the route.</summary>
+    public static void MapSearchPage(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/", GetAsync).ExcludeFromDescription().RequireScope(Scope.Search).RequireReadyIndex();
+
+    /// <summary>Parameters that it does not know are ignored: links gather them on their way through the web.</summary>
+    public static async Task<IResult> GetAsync(HttpContext http, TimedSearch search)
+    {
+        var reader = new ParameterReader(ParameterValues.FromForm(http.Request.Query));
+        var page = new Page((reader.Integer(PageNumber) - 1) * SearchView.PageSize, SearchView.PageSize);
+        SearchRequest request = SearchParameters.Read(reader, page);
+        bool isGood = reader.Problems.AreNone;
+        var view = new SearchView(
+            request,
+            isGood ? await search.SearchAsync(request, http.RequestAborted) : null,
+            [.. reader.Problems.All.Select(static problem => problem.Vietnamese)]);
+        return PageAnswers.Page<SearchHome>(
+            new() { [nameof(SearchHome.View)] = view }, isGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+}

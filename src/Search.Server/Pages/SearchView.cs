@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using Search.Engine.Ranking;
+using Search.Engine.Searching;
+using Search.Server.Parameters;
+using Search.Server.Searching;
+
+namespace Search.Server.Pages;
+
+/// <summary>What the search page shows.</summary>
+/// <param name="Request">What was asked.</param>
+/// <param name="Found">What was found; <see langword="null"/> if the request was wrong.</param>
+/// <param name="Problems">What was wrong with it, in Vietnamese.</param>
+public sealed record SearchView(SearchRequest Request, SearchPage? Found, IReadOnlyList<string> Problems)
+{
+    /// <summary>Hits of a page.</summary>
+    public const int PageSize = 10;
+
+    /// <summary>Page numbers on either side of the current one.</summary>
+    private const int Neighbours = 2;
+
+    /// <summary>The last page that can be asked for.</summary>
+    private static readonly int LastReachable = (SearchParameters.Offset.Maximum / PageSize) + 1;
+
+    /// <summary>The 1-based number of the page.</summary>
+    public int PageNumber => (Request.Page.Offset / PageSize) + 1;
+
+    /// <summary>The number of pages that can be asked for.</summary>
+    public int PageCount => Found is null ? 0 : Math.Min(((Found.TotalRelaxed - 1) / PageSize) + 1, LastReachable);
+
+    /// <summary>The page numbers to offer, ascending, among them the first and the last.</summary>
+    public IEnumerable<int> PageNumbers => Enumerable.Range(1, PageCount)
+        .Where(number => number == 1 || number == PageCount || Math.Abs(number - PageNumber) <= Neighbours);
+
+    /// <summary>Whether anything but the query was asked for.</summary>
+    public bool IsRefined => Request.Order != HitOrder.Relevance || Request.Match != MatchRule.Auto || Request.Filter != ArticleFilter.None;
+
+    /// <summary>The values by which the hits are narrowed, each with the name of its parameter and the request without it.</summary>
+    public IEnumerable<(string Label, string Value, SearchRequest Without)> Conditions
+    {
+        get
+        {
+            ArticleFilter filter = Request.Filter;
+            return
+            [
+                .. filter.Categories.Select(value => ("Chuyên mục", value, With(filter with { Categories = Without(filter.Categories, value) }))),
+                .. filter.Sources.Select(value => ("Nguồn", value, With(filter with { Sources = Without(filter.Sources, value) }))),
+                .. filter.Authors.Select(value => ("Tác giả", value, With(filter with { Authors = Without(filter.Authors, value) }))),
+                .. filter.Tags.Select(value => ("Thẻ", value, With(filter with { Tags = Without(filter.Tags, value) }))),
+            ];
+        }
+    }
+
+    /// <summary>The request on its first page with other conditions.</summary>
+    public SearchRequest With(ArticleFilter filter) => Request with { Filter = filter, Page = new(0, PageSize) };
+
+    /// <summary>The address of another page of the same request.</summary>
+    public string LinkToPage(int number) => Link(Request with { Page = new((number - 1) * PageSize, PageSize) });
+
+    /// <summary>The address of a request, relative to the base address of the pages.</summary>
+    public static string Link(SearchRequest request)
+    {
+        var address = new StringBuilder();
+        Add(SearchParameters.Query, request.Query.Length == 0 ? null : request.Query);
+        Add(SearchParameters.Match, SearchParameters.Match.Word(request.Match));
+        Add(SearchParameters.Marks, SearchParameters.Marks.Word(request.Marks));
+        Add(SearchParameters.Sort, SearchParameters.Sort.Word(request.Order));
+        Add(SearchParameters.From, Iso(request.Filter.From));
+        Add(SearchParameters.To, Iso(request.Filter.To));
+        AddAll(SearchParameters.Category, request.Filter.Categories);
+        AddAll(SearchParameters.Source, request.Filter.Sources);
+        AddAll(SearchParameters.Author, request.Filter.Authors);
+        AddAll(SearchParameters.Tag, request.Filter.Tags);
+        int page = (request.Page.Offset / PageSize) + 1;
+        Add(SearchPageEndpoint.PageNumber, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture));
+        return address.Length == 0 ? "./" : "./" + address;
+
+        void AddAll(ApiParameter parameter, IEnumerable<string> values)
+        {
+            foreach (string value in values)
+            {
+                Add(parameter, value);
+            }
+        }
+
+        void Add(ApiParameter parameter, string? value)
+        {
+            if (value is not null)
+            {
+                address.Append(address.Length == 0 ? '?' : '&').Append(parameter.Name).Append('=').Append(Uri.EscapeDataString(WellFormedText.Of(value)));
+            }
+        }
+    }
+
+    /// <summary>A day for a date field.</summary>
+    public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static List<string> Without(IReadOnlyList<string> values, string value) => [.. values.Where(other => other != value)];
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace Search.Server.Parameters;
+
+/// <summary>Turns the parameters of one request into typed values and collects everything that is wrong with them.</summary>
+/// <remarks>Every method returns the default where the value is absent or wrong.</remarks>
+internal sealed class ParameterReader(ParameterValues values)
+{
+    /// <summary>What is wrong with those read so far.</summary>
+    public ParameterProblems Problems => values.Problems;
+
+    /// <summary>Notes the names that are not among the parameters of the route.</summary>
+    public void RefuseUnknown(IReadOnlyList<ApiParameter> known)
+    {
+        foreach (string name in values.Names.Where(name => known.All(parameter => parameter.Name != name)))
+        {
+            Problems.AddUnknown(name, known);
+        }
+    }
+
+    /// <summary>A text; empty where it is absent.</summary>
+    public string Text(TextParameter parameter)
+    {
+        string text = Single(parameter) ?? "";
+        if (text.Length > parameter.MaxLength)
+        {
+            Problems.Add(parameter.Name, new(
+                $"The parameter {parameter.Name} has {text.Length} characters (UTF-16 code units); expected at most {parameter.MaxLength}.",
+                $"Tham số {parameter.Name} có {text.Length} ký tự (đơn vị mã UTF-16); chỉ được tối đa {parameter.MaxLength}."));
+            return "";
+        }
+
+        if (parameter.IsRequired && values.Of(parameter).Count == 0)
+        {
+            Problems.Add(parameter.Name, new($"The parameter {parameter.Name} is missing.", $"Thiếu tham số {parameter.Name}."));
+        }
+
+        return text;
+    }
+
+    /// <summary>Values of which any will do.</summary>
+    public IReadOnlyList<string> List(ListParameter parameter)
+    {
+        IReadOnlyList<string> given = values.Of(parameter);
+        if (given.Any(string.IsNullOrWhiteSpace))
+        {
+            Problems.AddUnexpected(parameter.Name, "", new("a value", "một giá trị"));
+        }
+
+        return given;
+    }
+
+    /// <summary>A day of the calendar, or <see langword="null"/>.</summary>
+    public DateOnly? Date(DateParameter parameter)
+    {
+        if (Single(parameter) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+        {
+            return day;
+        }
+
+        Problems.AddUnexpected(parameter.Name, text, new("a day of the calendar such as 2023-11-30", "một ngày có thật, viết như 2023-11-30"));
+        return null;
+    }
+
+    /// <summary>A number in its range.</summary>
+    public int Integer(IntegerParameter parameter)
+    {
+        if (Single(parameter) is not { } text)
+        {
+            return parameter.Default;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+            && number >= parameter.Minimum && number <= parameter.Maximum)
+        {
+            return number;
+        }
+
+        Problems.AddUnexpected(parameter.Name, text, new(
+            $"a whole number from {parameter.Minimum} to {parameter.Maximum}", $"một số nguyên từ {parameter.Minimum} đến {parameter.Maximum}"));
+        return parameter.Default;
+    }
+
+    /// <summary>The value of a word.</summary>
+    public T Choice<T>(ChoiceParameter<T> parameter)
+    {
+        if (Single(parameter) is { } text)
+        {
+            foreach ((string word, T value) in parameter.Choices)
+            {
+                if (word == text)
+                {
+                    return value;
+                }
+            }
+
+            string words = string.Join(", ", parameter.Words);
+            Problems.AddUnexpected(parameter.Name, text, new($"one of {words}", $"một trong {words}"));
+        }
+
+        return parameter.Choices[0].Value;
+    }
+
+    private string? Single(ApiParameter parameter)
+    {
+        IReadOnlyList<string> given = values.Of(parameter);
+        if (given.Count > 1)
+        {
+            Problems.Add(parameter.Name, new(
+                $"The parameter {parameter.Name} is given {given.Count} times; expected once.", $"Tham số {parameter.Name} xuất hiện {given.Count} lần; chỉ được một lần."));
+        }
+
+        return given.Count == 1 ? given[0] : null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Search.Engine.Indexing;
+using Search.Server.Languages;
+using Search.Server.Searching;
+using Search.Server.Status;
+
+namespace Search.Server.Problems;
+
+/// <summary>The one place where an exception becomes an answer.</summary>
+internal sealed partial class ProblemDetailsExceptionHandler(ILogger<ProblemDetailsExceptionHandler> logger) : IExceptionHandler
+{
+    /// <inheritdoc/>
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            return true;   // nobody is there to answer
+        }
+
+        ApiProblem problem = Problem(exception);
+        if (problem.Type == ProblemType.Internal)
+        {
+            LogFailure(exception, httpContext.Request.Method, httpContext.Request.Path);
+        }
+
+        await StatusAnswers.AnswerAsync(httpContext, problem);
+        return true;
+    }
+
+    /// <summary>What an exception tells the caller. Messages of exceptions that are not meant for callers stay in the log.</summary>
+    public static ApiProblem Problem(Exception exception) => exception switch
+    {
+        IndexNotReadyException notReady => new(ProblemType.IndexNotReady, notReady.Detail),
+        IndexReadOnlyException => new(ProblemType.ReadOnly, ProblemType.ReadOnly.Meaning),
+        QueryTimeoutException => new(ProblemType.QueryTimeout, ProblemType.QueryTimeout.Meaning),
+        JsonException malformed => new(ProblemType.MalformedRequest, Place(malformed)),
+        BadHttpRequestException bad => new(ProblemType.OfStatus(bad.StatusCode), Wording.EnglishOnly(bad.Message)),
+        _ => new(ProblemType.Internal, ProblemType.Internal.Meaning),
+    };
+
+    private static Wording Place(JsonException malformed)
+    {
+        long line = (malformed.LineNumber ?? 0) + 1;
+        long column = (malformed.BytePositionInLine ?? 0) + 1;
+        return new($"The JSON is malformed at line {line}, byte {column}.", $"JSON viết sai ở dòng {line}, byte {column}.");
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed.")]
+    private partial void LogFailure(Exception failure, string method, PathString path);
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Search.Server.Problems;
+
+/// <summary>A problem object (RFC 9457).</summary>
+/// <param name="Type">The address that documents the kind of problem; see `/problems`.</param>
+/// <param name="Title">The same for every problem of the kind.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What was found, what was expected. English, or Vietnamese by `Accept-Language: vi`.</param>
+/// <param name="Errors">By parameter or field, what is wrong with it; absent where no one is at fault.</param>
+public sealed record ProblemResponse(
+    string Type, string Title, int Status, string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors = null);

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Search.Engine.Highlighting;
+using Search.Engine.Querying;
+using Search.Engine.Ranking;
+using Search.Engine.Searching;
+using Search.Server.Languages;
+
+namespace Search.Server.Searching;
+
+/// <summary>Writes what the engine found as the answer of the API.</summary>
+internal static class SearchAnswer
+{
+    /// <summary>The answer to a request.</summary>
+    /// <param name="page">What the engine found.</param>
+    /// <param name="request">What it was asked.</param>
+    /// <param name="highlight">How hits show what matches.</param>
+    /// <param name="language">The language of its messages.</param>
+    /// <param name="analyzer">The version of the analysis.</param>
+    public static SearchResponse Of(SearchPage page, SearchRequest request, HighlightForm highlight, Language language, string analyzer)
+    {
+        string text = WellFormedText.Of(page.Query.Text);
+        bool countsAnyMatch = request.Match == MatchRule.Any && page.Query.Parts.Count > 0;
+        return new SearchResponse
+        {
+            Query = new QueryResponse { Text = text, ReadAs = text.Trim(), Problems = [.. page.Query.Problems.Select(problem => Of(problem, language))] },
+            Total = page.Total,
+            TotalRelation = "eq",
+            TotalRelaxed = page.TotalRelaxed,
+            Matched = page.IsRelaxed || countsAnyMatch ? "relaxed" : "all",
+            Partial = false,
+            TookMs = Math.Round(page.Took.TotalMilliseconds, 2),
+            Index = new IndexResponse(page.Generation, analyzer),
+            Hits = [.. page.Hits.Select(hit => Of(hit, highlight))],
+        };
+    }
+
+    /// <summary>What was repaired or ignored in a query, as a sentence for people.</summary>
+    public static Wording Message(QueryProblemKind kind) => kind switch
+    {
+        QueryProblemKind.NoTerms => new(
+            "There is nothing to search for in the query: it has no words or numbers.",
+            "Không có gì để tìm: câu tìm không có chữ hay số nào."),
+        QueryProblemKind.UnclosedQuote => new(
+            "This quotation mark has no second one and was ignored.",
+            "Dấu ngoặc kép này không có dấu thứ hai đi cùng nên được bỏ qua."),
+        _ => new("This part of the query was ignored.", "Phần này của câu tìm được bỏ qua."),
+    };
+
+    private static QueryProblemResponse Of(QueryProblem problem, Language language) => new(
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(problem.Kind.ToString()),
+        problem.Start, problem.Start + problem.Length, Message(problem.Kind).In(language));
+
+    private static HitResponse Of(Hit hit, HighlightForm highlight) => new()
+    {
+        Rank = hit.Rank,
+        Id = hit.Article.Id,
+        Score = hit.Score,
+        Matches = hit.MatchesAll ? "all" : "some",
+        Title = WellFormedText.Of(hit.Article.Title),
+        TitleHtml = highlight == HighlightForm.Html ? MarkedHtml.Of(hit.Article.Title, hit.TitleRanges) : null,
+        TitleRanges = highlight == HighlightForm.Ranges ? Pairs(hit.TitleRanges) : null,
+        Snippets = [.. hit.Snippets.Select(snippet => Of(snippet, highlight))],
+        Url = WellFormed(hit.Article.Url),
+        Date = hit.Article.Date?.Text,
+        Category = WellFormed(hit.Article.Category),
+        Authors = [.. hit.Article.Authors.Select(WellFormedText.Of)],
+        Source = WellFormed(hit.Article.Source),
+        Tags = [.. hit.Article.Tags.Select(WellFormedText.Of)],
+    };
+
+    private static SnippetResponse Of(Snippet snippet, HighlightForm highlight) => new()
+    {
+        Field = snippet.Field,
+        Text = WellFormedText.Of(snippet.Text),
+        Html = highlight == HighlightForm.Html ? MarkedHtml.Of(snippet.Text, snippet.Ranges) : null,
+        Ranges = highlight == HighlightForm.Ranges ? Pairs(snippet.Ranges) : null,
+    };
+
+    private static List<int[]> Pairs(IReadOnlyList<TextRange> ranges) => [.. ranges.Select(static range => new[] { range.Start, range.End })];
+
+    private static string? WellFormed(string? text) => text is null ? null : WellFormedText.Of(text);
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Search.Engine.Searching;
+using Search.Server.Access;
+using Search.Server.Languages;
+using Search.Server.Parameters;
+using Search.Server.Problems;
+using Search.Server.Status;
+
+namespace Search.Server.Searching;
+
+/// <summary><c>/api/search</c>.</summary>
+internal static class SearchEndpoint
+{
+    /// <summary>Bytes of a request in JSON, at most; the address has a similar limit of its own.</summary>
+    private const int LongestBody = 64 * 1024;
+
+    /// <summary>Adds the routes.</summary>
+    public static void MapSearch(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder search = routes.MapGroup("/search").WithTags("Search")
+            .RequireScope(Scope.Search).RequireReadyIndex()
+            .Problems(ProblemType.QueryTimeout);
+        search.MapGet("", Get).WithName("search").WithMetadata(new QueryParameters(SearchParameters.All)).Produces<SearchResponse>();
+        search.MapPost("", Post).WithName("searchByJson").WithMetadata(new BodyParameters(SearchParameters.All), new RequestSizeLimitAttribute(LongestBody))
+            .Produces<SearchResponse>().Problems(ProblemType.MalformedRequest, ProblemType.TooLarge, ProblemType.UnsupportedMediaType);
+    }
+
+    /// <summary>Finds the articles that match a Vietnamese query, best first.</summary>
+    public static Task<IResult> Get(HttpContext http, TimedSearch search, IndexReadiness index) =>
+        SearchAsync(ParameterValues.FromQuery(http.Request.Query), http, search, index);
+
+    /// <summary>The same as GET, with the parameters as the members of a JSON object.</summary>
+    public static async Task<IResult> Post(HttpContext http, TimedSearch search, IndexReadiness index)
+    {
+        if (!MediaTypes.IsJson(http.Request))
+        {
+            return new ApiProblem(ProblemType.UnsupportedMediaType, ProblemType.UnsupportedMediaType.Meaning);
+        }
+
+        using JsonDocument json = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+        return await SearchAsync(ParameterValues.FromJson(json.RootElement, SearchParameters.All), http, search, index);
+    }
+
+    private static async Task<IResult> SearchAsync(ParameterValues values, HttpContext http, TimedSearch search, IndexReadiness index)
+    {
+        var reader = new ParameterReader(values);
+        reader.RefuseUnknown(SearchParameters.All);
+        var page = new Page(reader.Integer(SearchParameters.Offset), reader.Integer(SearchParameters.Size));
+        HighlightForm highlight = reader.Choice(SearchParameters.Highlight);
+        SearchRequest request = SearchParameters.Read(reader, page) with { Highlight = highlight != HighlightForm.None };
+        if (!reader.Problems.AreNone)
+        {
+            return reader.Problems.ToProblem();
+        }
+
+        SearchPage found = await search.SearchAsync(request, http.RequestAborted);
+        return TypedResults.Ok(SearchAnswer.Of(found, request, highlight, RequestLanguage.Of(http.Request), index.Analyzer));
+    }
+}

@@ -1,0 +1,102 @@
+using Search.Engine.Querying;
+using Search.Engine.Ranking;
+using Search.Engine.Searching;
+using Search.Server.Languages;
+using Search.Server.Parameters;
+
+namespace Search.Server.Searching;
+
+/// <summary>The parameters of a search, and the request that they make.</summary>
+internal static class SearchParameters
+{
+    public static readonly TextParameter Query = new(
+        "q", "What to search for: words, and phrases in quotation marks. Marks may be left out (`doi ngoai` finds `đối ngoại`); those that are typed count. "
+        + "Empty or absent: all articles, newest first.", MaxLength: 512)
+    {
+        Example = "đối ngoại công đoàn",
+    };
+
+    public static readonly ChoiceParameter<MatchRule> Match = new(
+        "match", "Which articles are listed: `all` those with every word, `any` those with at least one, `auto` those with at least half of the words by weight.",
+        [("auto", MatchRule.Auto), ("all", MatchRule.All), ("any", MatchRule.Any)]);
+
+    public static readonly ChoiceParameter<MarksMode> Marks = new(
+        "marks", "What marks that were not typed mean: `auto` a word without marks finds all words that have them, `exact` words are found as typed, "
+        + "`ignore` marks do not count at all.",
+        [("auto", MarksMode.Auto), ("exact", MarksMode.Exact), ("ignore", MarksMode.Ignore)]);
+
+    public static readonly IntegerParameter Size = new("size", "How many hits the page has at most.", 1, 100, 10);
+
+    public static readonly IntegerParameter Offset = new("offset", "How many hits are left out before the page.", 0, 10_000, 0);
+
+    public static readonly ChoiceParameter<HitOrder> Sort = new(
+        "sort", "The order of the hits; undated articles come last in date order.",
+        [("relevance", HitOrder.Relevance), ("newest", HitOrder.Newest), ("oldest", HitOrder.Oldest)]);
+
+    public static readonly DateParameter From = new("from", "The first day, Vietnam time. Leaves undated articles out.") { Example = "2023-11-01" };
+
+    public static readonly DateParameter To = new("to", "The last day, inclusive, Vietnam time. Leaves undated articles out.") { Example = "2023-11-30" };
+
+    public static readonly ListParameter Category = Filter("category", "Section of the newspaper", "Công đoàn");
+
+    public static readonly ListParameter Source = Filter("source", "Newspaper or site", "Báo Mẫu");
+
+    public static readonly ListParameter Author = Filter("author", "Author", "Hoàng Phúc");
+
+    public static readonly ListParameter Tag = Filter("tag", "Editors' tag", "đối ngoại");
+
+    public static readonly ChoiceParameter<HighlightForm> Highlight = new(
+        "highlight", "How hits show what matches: `html` text with `<mark>`, all else escaped; `ranges` pairs of offsets in UTF-16 code units, end exclusive; "
+        + "`none` not at all, and without snippets.",
+        [("html", HighlightForm.Html), ("ranges", HighlightForm.Ranges), ("none", HighlightForm.None)]);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ApiParameter> All { get; } =
+        [Query, Match, Marks, Size, Offset, Sort, From, To, Category, Source, Author, Tag, Highlight];
+
+    /// <summary>Reads the request of the engine; problems are with the reader.</summary>
+    public static SearchRequest Read(ParameterReader read, Page page)
+    {
+        var request = new SearchRequest
+        {
+            Query = read.Text(Query),
+            Match = read.Choice(Match),
+            Marks = read.Choice(Marks),
+            Order = read.Choice(Sort),
+            Filter = new ArticleFilter
+            {
+                From = read.Date(From),
+                To = read.Date(To),
+                Categories = read.List(Category),
+                Sources = read.List(Source),
+                Authors = read.List(Author),
+                Tags = read.List(Tag),
+            },
+            Page = page,
+        };
+        if (request.Filter is { From: { } from, To: { } to } && from > to)
+        {
+            read.Problems.Add(From.Name, new Wording(
+                $"The parameter from is {from:yyyy-MM-dd}, which is after to, {to:yyyy-MM-dd}.",
+                $"Ngày đầu (from) là {from:yyyy-MM-dd}, sau ngày cuối (to) là {to:yyyy-MM-dd}."));
+        }
+
+        return request;
+    }
+
+    private static ListParameter Filter(string name, string what, string example) =>
+        new(name, $"{what}. Repeatable: any of them. Compared by canonical form, case-blind.") { Example = example };
+}
+
+/// <summary>How hits show what matches in them.</summary>
+internal enum HighlightForm
+{
+    /// <summary>HTML with <c>mark</c> elements.</summary>
+    Html,
+
+    /// <summary>Ranges into the text.</summary>
+    Ranges,
+
+    /// <summary>Not at all.</summary>
+    None,
+}

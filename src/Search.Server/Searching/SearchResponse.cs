@@ -1,0 +1,143 @@
+using System.Text.Json.Serialization;
+
+namespace Search.Server.Searching;
+
+/// <summary>What a search found.</summary>
+public sealed record SearchResponse
+{
+    /// <summary>How the query was read.</summary>
+    public required QueryResponse Query { get; init; }
+
+    /// <summary>Articles that match; `matched` says how.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>`eq`: the total is exact.</summary>
+    public required string TotalRelation { get; init; }
+
+    /// <summary>Articles listed in all, over all pages.</summary>
+    public required int TotalRelaxed { get; init; }
+
+    /// <summary>What `total` counts: `all` the articles with every word of the query; `relaxed` the listed ones, which may lack words:
+    /// under `match=any`, and under `match=auto` when no article has all.</summary>
+    public required string Matched { get; init; }
+
+    /// <summary>Whether a time budget cut the search.</summary>
+    public required bool Partial { get; init; }
+
+    /// <summary>Milliseconds that the search took in the engine.</summary>
+    public required double TookMs { get; init; }
+
+    /// <summary>What was searched.</summary>
+    public required IndexResponse Index { get; init; }
+
+    /// <summary>The hits of this page, in order.</summary>
+    public required IReadOnlyList<HitResponse> Hits { get; init; }
+
+    /// <summary>A cursor to the next page; null where there is none.</summary>
+    public string? Next { get; init; }
+}
+
+/// <summary>How a query was read.</summary>
+public sealed record QueryResponse
+{
+    /// <summary>The query as it was sent.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The query as it was understood.</summary>
+    public required string ReadAs { get; init; }
+
+    /// <summary>Where the understanding differs from what was sent.</summary>
+    public IReadOnlyList<ReadingResponse> Readings { get; init; } = [];
+
+    /// <summary>A query that may have been meant; null where there is none.</summary>
+    public string? Suggestion { get; init; }
+
+    /// <summary>What was repaired or ignored.</summary>
+    public required IReadOnlyList<QueryProblemResponse> Problems { get; init; }
+}
+
+/// <summary>A part of the query that was understood otherwise than it was sent.</summary>
+/// <param name="Kind">Why.</param>
+/// <param name="Text">What was understood.</param>
+/// <param name="Start">0-based offset into the query, in UTF-16 code units.</param>
+/// <param name="End">Offset after the last code unit.</param>
+/// <param name="Used">`replaced` or `added`.</param>
+public sealed record ReadingResponse(string Kind, string Text, int Start, int End, string Used);
+
+/// <summary>A part of the query that was repaired or ignored.</summary>
+/// <param name="Kind">`no_terms` or `unclosed_quote`.</param>
+/// <param name="Start">0-based offset into the query, in UTF-16 code units.</param>
+/// <param name="End">Offset after the last code unit.</param>
+/// <param name="Message">A sentence for people; English, or Vietnamese by `Accept-Language: vi`.</param>
+public sealed record QueryProblemResponse(string Kind, int Start, int End, string Message);
+
+/// <summary>What was searched.</summary>
+/// <param name="Generation">The name of the state of the archive; no two states ever share one.</param>
+/// <param name="Analyzer">The version of the analysis of text.</param>
+public sealed record IndexResponse(string Generation, string Analyzer);
+
+/// <summary>One article found.</summary>
+public sealed record HitResponse
+{
+    /// <summary>The 1-based place in the ranking.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>The id of the article.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the ranking gave; comparable within one answer only.</summary>
+    public required float Score { get; init; }
+
+    /// <summary>`all` if the article has every word of the query, else `some`.</summary>
+    public required string Matches { get; init; }
+
+    /// <summary>The title as given.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>With `highlight=html`: the title with what matches in `mark`, all else escaped.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TitleHtml { get; init; }
+
+    /// <summary>With `highlight=ranges`: pairs of offsets into the title, in UTF-16 code units, end exclusive.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int[]>? TitleRanges { get; init; }
+
+    /// <summary>Pieces of the text that show why it was found, best first; none with `highlight=none`.</summary>
+    public required IReadOnlyList<SnippetResponse> Snippets { get; init; }
+
+    /// <summary>Where it was published; null where not known.</summary>
+    public required string? Url { get; init; }
+
+    /// <summary>ISO 8601 date or date and time, as given; null where not known.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>The section of the newspaper; null where not known.</summary>
+    public required string? Category { get; init; }
+
+    /// <summary>The authors.</summary>
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    /// <summary>The newspaper or site; null where not known.</summary>
+    public required string? Source { get; init; }
+
+    /// <summary>The editors' tags.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+}
+
+/// <summary>A piece of an article's text.</summary>
+public sealed record SnippetResponse
+{
+    /// <summary>The field it is from: `lead` or `body`.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>Plain text; an ellipsis stands for what was left out.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>With `highlight=html`: the text with what matches in `mark`, all else escaped.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Html { get; init; }
+
+    /// <summary>With `highlight=ranges`: pairs of offsets into the text, in UTF-16 code units, end exclusive.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<int[]>? Ranges { get; init; }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Options;
+using Search.Engine.Searching;
+using Search.Server.Hosting;
+
+namespace Search.Server.Searching;
+
+/// <summary>Searches that end after <see cref="SearchOptions.QueryTimeout"/>; the API and the pages share it.</summary>
+internal sealed class TimedSearch(SearchEngine engine, IOptions<SearchOptions> options, TimeProvider time)
+{
+    /// <summary>Searches.</summary>
+    /// <exception cref="QueryTimeoutException">It took too long.</exception>
+    /// <exception cref="OperationCanceledException">The caller has gone.</exception>
+    public async ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation)
+    {
+        using var timeout = new CancellationTokenSource(options.Value.QueryTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
+        try
+        {
+            return await engine.SearchAsync(request, either.Token);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new QueryTimeoutException();
+        }
+    }
+}
+
+/// <summary>A search took longer than it may.</summary>
+internal sealed class QueryTimeoutException : Exception;
