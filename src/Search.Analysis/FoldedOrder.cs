@@ -34,7 +34,7 @@ public static class FoldedOrder
     public static int LongestForm(int termLength) => (2 * termLength) + 2;
 
     /// <summary>Writes the index form of a canonical term.</summary>
-    /// <param name="term">Canonical: NFC, small letters.</param>
+    /// <param name="term">Canonical: NFC, small letters; no control characters.</param>
     /// <param name="destination">At least <see cref="LongestForm"/> characters.</param>
     /// <returns>The characters written.</returns>
     public static int Write(ReadOnlySpan<char> term, Span<char> destination)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using Search.Vietnamese.Tokens;
@@ -13,8 +14,9 @@ namespace Search.Analysis;
 /// </remarks>
 public sealed class SyllablePairFilter : TokenFilter
 {
-    private static readonly string RomanType = TokenType.Roman.Name();
-    private static readonly string TagType = TokenType.Tag.Name();
+    /// <summary>Types of tokens that stand over others even where they span one place: #vietnam, http://localhost.</summary>
+    private static readonly FrozenSet<string> SingleComposites =
+        new[] { TokenType.Roman, TokenType.Tag, TokenType.Url }.Select(type => type.Name()).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _positionIncrement;
@@ -42,6 +44,12 @@ public sealed class SyllablePairFilter : TokenFilter
     /// <summary>The pairs of the text that was consumed last.</summary>
     public TokenStream Recorded => _pairs;
 
+    /// <summary>Whether a token forms pairs and phrases with its neighbours.</summary>
+    /// <remarks>Composites are left to their parts; the value of a Roman numeral stands where its letters do.</remarks>
+    /// <param name="type">What the token is.</param>
+    /// <param name="positionCount">The places it spans.</param>
+    public static bool FormsPairs(TokenType type, int positionCount) => positionCount == 1 && !SingleComposites.Contains(type.Name());
+
     /// <inheritdoc/>
     public override void Reset()
     {
@@ -60,7 +68,7 @@ public sealed class SyllablePairFilter : TokenFilter
         }
 
         _position += _positionIncrement.PositionIncrement;
-        if (FormsPairs())
+        if (_positionLength.PositionLength == 1 && !SingleComposites.Contains(_type.Type))
         {
             Record(_term.Buffer.AsSpan(0, Math.Min(_term.Length, VietnameseTokenizer.LongestTerm)));
         }
@@ -68,9 +76,6 @@ public sealed class SyllablePairFilter : TokenFilter
         return true;
     }
 
-    /// <summary>Composites are left to their parts; the value of a Roman numeral stands where its letters do.</summary>
-    private bool FormsPairs() =>
-        _positionLength.PositionLength == 1 && _type.Type != RomanType && _type.Type != TagType;
 
     private void Record(ReadOnlySpan<char> term)
     {

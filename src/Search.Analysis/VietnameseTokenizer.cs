@@ -16,7 +16,7 @@ public sealed class VietnameseTokenizer : Tokenizer
     /// <summary>Places left free between two paragraphs.</summary>
     public const int ParagraphGap = 10;
 
-    /// <summary>Longer terms, in UTF-16 code units, are cut: no word, and Lucene refuses terms over 32,766 bytes.</summary>
+    /// <summary>The most UTF-16 code units of a term.</summary>
     public const int LongestTerm = 255;
 
     private readonly VietnameseTokenScanner _scanner = new();
@@ -68,12 +68,11 @@ public sealed class VietnameseTokenizer : Tokenizer
 
         VietnameseToken token = _scanner.Current;
         ClearAttributes();
-        ReadOnlySpan<char> term = _scanner.Term;
-        int length = Math.Min(term.Length, LongestTerm);
-        term[..length].CopyTo(_term.ResizeBuffer(length));
-        _term.Length = length;
+        ReadOnlySpan<char> term = IndexedPart(_scanner.Term);
+        term.CopyTo(_term.ResizeBuffer(term.Length));
+        _term.Length = term.Length;
         _offset.SetOffset(CorrectOffset(token.Start), CorrectOffset(token.End));
-        _positionIncrement.PositionIncrement = token.Position - _position + GapBefore(token.Break);
+        _positionIncrement.PositionIncrement = token.Position - _position + (_position < 0 ? 0 : GapBefore(token.Break));
         _positionLength.PositionLength = token.PositionCount;
         _type.Type = token.Type.Name();
         _position = token.Position;
@@ -86,6 +85,19 @@ public sealed class VietnameseTokenizer : Tokenizer
         base.End();
         int end = CorrectOffset(_length);
         _offset.SetOffset(end, end);
+    }
+
+    /// <summary>The part of a scanned term that stands in the index.</summary>
+    /// <remarks>A term is cut at <see cref="LongestTerm"/>, beyond which there is no word, and Lucene refuses terms over 32,766 bytes; and at a control
+    /// character, which a web address may hold, and which <see cref="FoldedOrder"/> needs for itself.</remarks>
+    public static ReadOnlySpan<char> IndexedPart(ReadOnlySpan<char> term)
+    {
+        if (term.Length > LongestTerm)
+        {
+            term = term[..(char.IsHighSurrogate(term[LongestTerm - 1]) ? LongestTerm - 1 : LongestTerm)];
+        }
+
+        return term.IndexOfAnyInRange('\0', '\u001F') is var control and >= 0 ? term[..control] : term;
     }
 
     /// <summary>The places left free before a token after a break.</summary>

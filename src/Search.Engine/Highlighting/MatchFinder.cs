@@ -61,8 +61,7 @@ internal sealed class MatchFinder
         {
             VietnameseToken token = _scanner.Current;
             gaps += VietnameseTokenizer.GapBefore(token.Break);
-            ReadOnlySpan<char> term = _scanner.Term;
-            if (terms.TryGetValue(term[..Math.Min(term.Length, VietnameseTokenizer.LongestTerm)], out string? known))
+            if (terms.TryGetValue(VietnameseTokenizer.IndexedPart(_scanner.Term), out string? known))
             {
                 occurrences.Add(new(known, token.Start, token.End, token.Position + gaps, token.PositionCount));
             }

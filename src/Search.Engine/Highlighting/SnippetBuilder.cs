@@ -1,3 +1,5 @@
+using Search.Vietnamese.Unicode;
+
 namespace Search.Engine.Highlighting;
 
 /// <summary>Chooses the pieces of an article that show most of a query, and marks what matches.</summary>
@@ -176,6 +178,6 @@ internal sealed class SnippetBuilder(IReadOnlyList<HighlightPattern> patterns)
     {
         HighlightPattern before = patterns[first.Pattern];
         return patterns[second.Pattern].QueryPosition == before.QueryPosition + before.Sequence.Count
-            && second.Start >= first.End && text.AsSpan(first.End, second.Start - first.End).IsWhiteSpace();
+            && second.Start >= first.End && NormalizedText.Normalize(text.AsSpan(first.End, second.Start - first.End)).AsSpan().IsWhiteSpace();   // invisible signs aside
     }
 }

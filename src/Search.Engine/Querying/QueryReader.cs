@@ -1,9 +1,9 @@
+using Search.Analysis;
 using Search.Engine.Articles;
 using Search.Engine.Indexing;
 using Search.Engine.Ranking;
 using Search.Vietnamese.Folding;
 using Search.Vietnamese.Syllables;
-using Search.Vietnamese.Tokens;
 
 namespace Search.Engine.Querying;
 
@@ -43,14 +43,10 @@ internal sealed class QueryReader(IndexView view, RankingWeights weights, MarksM
 
     private static bool HasTone(string term) => Syllable.TryParse(term, out Syllable syllable) && syllable.Tone != ToneMark.None;
 
-    /// <summary>Composites are left to their parts; the value of a Roman numeral stands where its letters do.</summary>
-    private static bool IsInSequence(QueryToken token) =>
-        token.PositionCount == 1 && token.Type is not (TokenType.Roman or TokenType.Tag);
-
     private ReadPart Read(QueryPart part, bool hasTones)
     {
         List<MarkRestoration.Candidates> candidates = [.. part.Tokens.Select(token => Candidates(token, part.IsQuoted))];
-        List<int> sequence = [.. Enumerable.Range(0, part.Tokens.Count).Where(i => IsInSequence(part.Tokens[i]))];
+        List<int> sequence = [.. Enumerable.Range(0, part.Tokens.Count).Where(i => SyllablePairFilter.FormsPairs(part.Tokens[i].Type, part.Tokens[i].PositionCount))];
         List<IReadOnlyDictionary<(string, string), DictionaryTerm>> pairs = [.. sequence.Zip(sequence.Skip(1), (first, second) => Pairs(candidates[first], candidates[second]))];
         int[] meant = MarkRestoration.BestPath(
             [.. sequence.Select(i => candidates[i])],

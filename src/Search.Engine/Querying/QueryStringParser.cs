@@ -1,4 +1,5 @@
 using System.Buffers;
+using Search.Analysis;
 using Search.Vietnamese.Tokens;
 
 namespace Search.Engine.Querying;
@@ -63,9 +64,8 @@ public static class QueryStringParser
         while (scanner.MoveNext())
         {
             VietnameseToken token = scanner.Current;
-            ReadOnlySpan<char> term = scanner.Term;
             tokens.Add(new(
-                term[..Math.Min(term.Length, Analysis.VietnameseTokenizer.LongestTerm)].ToString(),
+                VietnameseTokenizer.IndexedPart(scanner.Term).ToString(),
                 token.Type, from + token.Start, from + token.End, token.Position, token.PositionCount));
         }
 

@@ -7,6 +7,8 @@ namespace Search.Vietnamese.Encodings;
 /// <summary>Undoes the reading of UTF-8 as Windows-1252, also where it happened twice: <c>CÃ´ng Ä‘oÃ n</c>.</summary>
 internal static class Mojibake
 {
+    private const string SignsBeforeWords = "\"'([{";
+
     /// <summary>What may follow a word in sound text; those beyond ASCII are also bytes inside UTF-8 letters.</summary>
     private const string SignsAfterWords = ".,;:!?)]}\"'‘’“”…–—•™»›";
 
@@ -52,7 +54,8 @@ internal static class Mojibake
     private static List<Piece> ReadRun(string text, int start, int end)
     {
         List<Piece> pieces = HasSuspect(text.AsSpan(start, end - start)) ? [.. Pieces(text, start, end)] : [];
-        if (pieces.TrueForAll(piece => ReadsAsItStands(text, piece.Start, piece.End)))
+        bool isDamaged = pieces.Exists(piece => !ReadsAsItStands(text, piece.Start, piece.End) && (IsPlausible(piece.Once) || IsPlausible(piece.Twice)));
+        if (!isDamaged)
         {
             return [];
         }
@@ -132,7 +135,7 @@ internal static class Mojibake
         return false;
     }
 
-    /// <summary>Whether the piece is a syllable in capitals with signs after it, <c>GIÃ”</c>, which would be <c>GIÔ</c> as well:
+    /// <summary>Whether the piece is a syllable in capitals between signs, <c>GIÃ”</c>, which would be <c>GIÔ</c> as well:
     /// no evidence of damage by itself.</summary>
     private static bool ReadsAsItStands(string text, int start, int end)
     {
@@ -141,7 +144,7 @@ internal static class Mojibake
             start--;   // ĐÃ”: the piece is only the part that bytes stand for
         }
 
-        ReadOnlySpan<char> word = text.AsSpan(start, end - start).TrimEnd(SignsAfterWords);
+        ReadOnlySpan<char> word = text.AsSpan(start, end - start).TrimStart(SignsBeforeWords).TrimEnd(SignsAfterWords);
         foreach (char c in word)
         {
             if (!char.IsUpper(c))

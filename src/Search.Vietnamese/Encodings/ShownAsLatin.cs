@@ -36,7 +36,7 @@ internal static class ShownAsLatin
         DetectedText? detected = null;
         string? decoded = Read(text, bytes => (detected = EncodingDetector.DetectCodePage(bytes))?.Text);
         return decoded is not null && detected is not null && detected.Score >= shown.Score + ClearGain
-            && SyllableEvidence.Of(decoded).LongSyllables >= shown.LongSyllables + FewestGained ? detected with { Text = decoded } : null;
+            && SyllableEvidence.Of(decoded).LongSyllables >= SyllableEvidence.OfUnicode(text).LongSyllables + FewestGained ? detected with { Text = decoded } : null;
     }
 
     /// <summary>The text as it was written in a known encoding. Characters that came from no byte stay.</summary>

@@ -85,6 +85,7 @@ public sealed class VietnameseTokenScanner
         _text.Set(text.Span);
         _next = 0;
         _position = 0;
+        _break = TextBreak.None;
         _lastRun = default;
         _count = 0;
         _current = -1;

@@ -13,6 +13,7 @@ public sealed class TimedSearchTests
         await using TestServer server = await TestServer.StartAsync(configure: static services =>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new HastyTime())));
         server.Services.GetRequiredService<IndexReadiness>().MakeReady();
+        await server.PutAsync("mot", """{"title":"a"}""");
 
         HttpResponseMessage answer = await server.Client.GetAsync("/api/search?q=a");
 

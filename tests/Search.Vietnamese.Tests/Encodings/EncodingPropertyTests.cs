@@ -42,7 +42,7 @@ public sealed class EncodingPropertyTests
         {
             RepairedText repaired = TextRepair.Repair(text);
             Assert.Equal(repaired.IsRepaired, !ReferenceEquals(text, repaired.Text));
-            Assert.True(LegacyFont.TryFind(".VnTimeH", out LegacyFont font));
+            Assert.True(LegacyFont.TryFind(".VnTimeH", out LegacyFont? font));
             _ = font.Decode(text);
             _ = TextEncoding.TryFind(text, out _);
             _ = LegacyFont.TryFind(text, out _);

@@ -12,7 +12,7 @@ public sealed class LegacyFontTests
     [InlineData(".VnTime", "®→\v♥", "đ→\v♥")]      // what came from no byte stays
     public void The_font_tells_how_its_text_is_read(string name, string shown, string text)
     {
-        Assert.True(LegacyFont.TryFind(name, out LegacyFont font));
+        Assert.True(LegacyFont.TryFind(name, out LegacyFont? font));
         Assert.Equal(text, font.Decode(shown));
     }
 

@@ -16,6 +16,8 @@ public sealed class TextRepairTests
     [InlineData("où ils apprennent à lire")]             // one word would be VNI
     [InlineData("à â ê î ô û, á é í ó ú")]
     [InlineData("Ðông Ðô, Ðà Lan")]                      // the eth is left to normalization
+    [InlineData("«Hà» «Lan» «tòa» «bàn»")]              // guillemets are signs here, no letters of TCVN3
+    [InlineData("'GÃ”, (GÃ’) TÔ” NGÃ” Ý” Ô”")]
     [InlineData("30°C, 100 m², «tốt», ½ kg, 5 £, 3 €")]
     [InlineData("MEÐ ÁHERSLUM: ÉG Á AÐ FARA Í SUND Á MORGUN")]
     [InlineData("C«ng viên Thống Nhất")]                // Unicode letters: damage of one word is left alone
