@@ -7,7 +7,7 @@ namespace Search.Analysis.Tests;
 
 public sealed class FoldedOrderTests
 {
-    private static readonly Gen<string> Term = RandomText.Short.Select(text => NormalizedText.Normalize(text).ToLowerInvariant()).Where(HasNoControls);
+    private static readonly Gen<string> Term = RandomText.Brief.Select(text => NormalizedText.Normalize(text).ToLowerInvariant()).Where(HasNoControls);
 
     [Theory]
     [InlineData("doi", "doi")]

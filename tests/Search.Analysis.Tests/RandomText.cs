@@ -24,12 +24,14 @@ public static class RandomText
     public static readonly Gen<string> Any = Pieces(40);
 
     /// <summary>Short texts: up to 8 pieces.</summary>
-    public static readonly Gen<string> Short = Pieces(8);
+    public static readonly Gen<string> Brief = Pieces(8);
 
     private static Gen<string> Pieces(int most) =>
         Gen.Frequency(
-            (6, Gen.OneOfConst(Words)),
-            (5, Gen.OneOfConst(Signs)),
+            (6, OneOf(Words)),
+            (5, OneOf(Signs)),
             (1, Gen.Char.Select(c => c.ToString())))
         .Array[0, most].Select(string.Concat);
+
+    private static Gen<string> OneOf(string[] pieces) => Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]);
 }

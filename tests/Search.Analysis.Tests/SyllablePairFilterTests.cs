@@ -4,7 +4,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace Search.Analysis.Tests;
 
-public sealed class SyllablePairFilterTests
+public sealed class SyllablePairFilterTests : IDisposable
 {
     private readonly VietnameseTokenizer _tokenizer;
     private readonly SyllablePairFilter _filter;
@@ -13,6 +13,12 @@ public sealed class SyllablePairFilterTests
     {
         _tokenizer = new VietnameseTokenizer(TextReader.Null);
         _filter = new SyllablePairFilter(_tokenizer);
+    }
+
+    public void Dispose()
+    {
+        _filter.Dispose();
+        _tokenizer.Dispose();
     }
 
     [Fact]
@@ -58,7 +64,8 @@ public sealed class SyllablePairFilterTests
             (before, text) =>
             {
                 Pairs(before);
-                Assert.Equal(new SyllablePairFilterTests().Pairs(text), Pairs(text));
+                using var fresh = new SyllablePairFilterTests();
+                Assert.Equal(fresh.Pairs(text), Pairs(text));
             },
             iter: 2_000,
             threads: 1);

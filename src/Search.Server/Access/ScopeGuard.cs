@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Net.Http.Headers;
-using Search.Server.Languages;
+using Search.Answers;
 using Search.Server.Problems;
 
 namespace Search.Server.Access;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Search.Answers;
 using Search.Articles;
 using Search.Engine.Indexing;
-using Search.Server.Languages;
 using Search.Server.Problems;
 
 namespace Search.Server.Articles;

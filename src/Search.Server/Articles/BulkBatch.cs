@@ -1,6 +1,6 @@
+using Search.Answers;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
-using Search.Server.Languages;
 using Search.Server.Problems;
 
 namespace Search.Server.Articles;

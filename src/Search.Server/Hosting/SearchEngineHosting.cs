@@ -44,8 +44,6 @@ internal static partial class SearchEngineHosting
             throw new OptionsValidationException(SearchOptions.Section, typeof(SearchOptions),
                 [$"Search:ArticlesPath names {articles}, which does not exist; expected a file or folder of articles, or nothing at all."]);
         }
-
-        app.Services.GetRequiredService<IndexReadiness>().Analyzer = status.Analyzer;
     }
 
     private static void Bind(SearchOptions options, IConfiguration configuration)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Search.Answers;
 using Search.Server.Access;
 using Search.Server.Analyzing;
 using Search.Server.Articles;
@@ -23,9 +24,8 @@ internal static class WebHosting
     {
         services.ConfigureHttpJsonOptions(static options =>
         {
-            options.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            AnswerJson.Configure(options.SerializerOptions);
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;   // letters as letters; it is never put into HTML
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -1,7 +1,7 @@
+using Search.Answers;
 using Search.Articles;
 using Search.Engine.Searching;
 using Search.Server.Access;
-using Search.Server.Languages;
 using Search.Server.Parameters;
 using Search.Server.Problems;
 using Search.Server.Searching;

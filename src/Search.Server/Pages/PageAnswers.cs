@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Search.Server.Languages;
+using Search.Answers;
 using Search.Server.Problems;
 
 namespace Search.Server.Pages;

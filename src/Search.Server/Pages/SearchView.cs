@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Search.Answers;
 using Search.Engine.Ranking;
 using Search.Engine.Searching;
 using Search.Server.Parameters;

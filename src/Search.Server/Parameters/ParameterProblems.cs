@@ -1,4 +1,4 @@
-using Search.Server.Languages;
+using Search.Answers;
 using Search.Server.Problems;
 
 namespace Search.Server.Parameters;

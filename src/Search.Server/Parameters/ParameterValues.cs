@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Search.Server.Languages;
+using Search.Answers;
 
 namespace Search.Server.Parameters;
 

@@ -1,3 +1,4 @@
+using Search.Answers;
 using Search.Server.Languages;
 
 namespace Search.Server.Problems;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Search.Answers;
 using Search.Engine.Indexing;
-using Search.Server.Languages;
 using Search.Server.Searching;
 using Search.Server.Status;
 

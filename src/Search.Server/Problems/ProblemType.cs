@@ -1,4 +1,4 @@
-using Search.Server.Languages;
+using Search.Answers;
 
 namespace Search.Server.Problems;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Search.Server.Languages;
+using Search.Answers;
 using Search.Server.Pages;
 
 namespace Search.Server.Problems;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using Search.Answers;
 using Search.Engine.Searching;
 using Search.Server.Access;
 using Search.Server.Languages;
@@ -27,11 +28,11 @@ internal static class SearchEndpoint
     }
 
     /// <summary>Finds the articles that match a Vietnamese query, best first.</summary>
-    public static Task<IResult> Get(HttpContext http, TimedSearch search, IndexReadiness index) =>
-        SearchAsync(ParameterValues.FromQuery(http.Request.Query), http, search, index);
+    public static Task<IResult> Get(HttpContext http, TimedSearch search) =>
+        SearchAsync(ParameterValues.FromQuery(http.Request.Query), http, search);
 
     /// <summary>The same as GET, with the parameters as the members of a JSON object.</summary>
-    public static async Task<IResult> Post(HttpContext http, TimedSearch search, IndexReadiness index)
+    public static async Task<IResult> Post(HttpContext http, TimedSearch search)
     {
         if (!MediaTypes.IsJson(http.Request))
         {
@@ -39,10 +40,10 @@ internal static class SearchEndpoint
         }
 
         using JsonDocument json = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
-        return await SearchAsync(ParameterValues.FromJson(json.RootElement, SearchParameters.All), http, search, index);
+        return await SearchAsync(ParameterValues.FromJson(json.RootElement, SearchParameters.All), http, search);
     }
 
-    private static async Task<IResult> SearchAsync(ParameterValues values, HttpContext http, TimedSearch search, IndexReadiness index)
+    private static async Task<IResult> SearchAsync(ParameterValues values, HttpContext http, TimedSearch search)
     {
         var reader = new ParameterReader(values);
         reader.RefuseUnknown(SearchParameters.All);
@@ -55,6 +56,6 @@ internal static class SearchEndpoint
         }
 
         SearchPage found = await search.SearchAsync(request, http.RequestAborted);
-        return TypedResults.Ok(SearchAnswer.Of(found, request, highlight, RequestLanguage.Of(http.Request), index.Analyzer));
+        return TypedResults.Ok(SearchAnswer.Of(found, request, highlight, RequestLanguage.Of(http.Request)));
     }
 }

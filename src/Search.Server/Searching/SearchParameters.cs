@@ -1,7 +1,7 @@
+using Search.Answers;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
 using Search.Engine.Searching;
-using Search.Server.Languages;
 using Search.Server.Parameters;
 
 namespace Search.Server.Searching;
@@ -86,17 +86,4 @@ internal static class SearchParameters
 
     private static ListParameter Filter(string name, string what, string example) =>
         new(name, $"{what}. Repeatable: any of them. Compared by canonical form, case-blind.") { Example = example };
-}
-
-/// <summary>How hits show what matches in them.</summary>
-internal enum HighlightForm
-{
-    /// <summary>HTML with <c>mark</c> elements.</summary>
-    Html,
-
-    /// <summary>Ranges into the text.</summary>
-    Ranges,
-
-    /// <summary>Not at all.</summary>
-    None,
 }

@@ -1,4 +1,4 @@
-using Search.Server.Languages;
+using Search.Answers;
 using Search.Server.Problems;
 
 namespace Search.Server.Status;
@@ -8,9 +8,6 @@ internal sealed class IndexReadiness
 {
     private volatile bool _isReady;
     private volatile string? _failure;
-
-    /// <summary>The version of the index's analysis, which stays while it is open.</summary>
-    public string Analyzer { get; set; } = "";
 
     /// <summary>Opens the doors.</summary>
     public void MakeReady() => _isReady = true;

@@ -1,16 +1,7 @@
 using Microsoft.Net.Http.Headers;
+using Search.Answers;
 
 namespace Search.Server.Languages;
-
-/// <summary>The languages that the service speaks to people.</summary>
-internal enum Language
-{
-    /// <summary>The language of the API unless the caller asks for another.</summary>
-    English,
-
-    /// <summary>The language of the pages, and of the API with <c>Accept-Language: vi</c>.</summary>
-    Vietnamese,
-}
 
 /// <summary>Reads the language that a caller wants.</summary>
 internal static class RequestLanguage
