@@ -97,6 +97,35 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Evaluate_measures_all_sets_of_a_suite_in_all_ways_of_typing_and_prints_their_table()
+    {
+        _folder.File("corpus.jsonl", Articles);
+        _folder.File("queries.jsonl", "{\"id\":\"q1\",\"text\":\"đối ngoại công đoàn\"}\n");
+        _folder.File("qrels.tsv", "q1\ta\t1\n");
+        string suite = _folder.File("suite.json", """
+            {"sets":[{"name":"Một","corpus":"corpus.jsonl","queries":"queries.jsonl","qrels":"qrels.tsv"},
+                     {"name":"Hai","corpus":["corpus.jsonl"],"queries":"queries.jsonl","qrels":"qrels.tsv"}]}
+            """);
+
+        SearchProcess.Result result = await SearchProcess.RunAsync("evaluate", "--suite", suite);
+
+        Assert.Contains("| nDCG@10 | Một | Hai | mean |", result.Output, StringComparison.Ordinal);
+        Assert.Contains("| marked | 1.0000 | 1.0000 | 1.0000 |", result.Output, StringComparison.Ordinal);
+        Assert.Contains("| half | 1.0000 | 1.0000 | 1.0000 |", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suite_that_names_a_missing_file_exits_with_1_and_names_it()
+    {
+        string suite = _folder.File("suite.json", """{"sets":[{"name":"Một","corpus":"none.jsonl","queries":"q","qrels":"r"}]}""");
+
+        SearchProcess.Result result = await SearchProcess.RunAsync("evaluate", "--suite", suite);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("names none.jsonl, which does not exist", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dry_run_prints_the_articles_and_makes_no_index()
     {
         string file = _folder.File("news.jsonl", Articles);
@@ -113,7 +142,9 @@ public sealed class CommandTests : IDisposable
     [InlineData("query", "x", "--from", "2023-13-01")]
     [InlineData("query", "x", "--nonsense")]
     [InlineData("index")]
+    [InlineData("evaluate")]
     [InlineData("evaluate", "--corpus", "x")]
+    [InlineData("evaluate", "--suite", "x", "--corpus", "x")]
     [InlineData("nonsense")]
     public async Task Wrong_usage_exits_with_2_and_says_why_on_standard_error(params string[] arguments)
     {
