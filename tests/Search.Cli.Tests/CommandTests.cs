@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Search.Engine.Searching;
 
 namespace Search.Cli.Tests;
 
@@ -162,6 +163,23 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.StartsWith("There is no index in ", result.Error, StringComparison.Ordinal);
         Assert.Single(result.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task An_index_that_another_process_writes_can_be_read_but_not_written()
+    {
+        await IndexAsync();
+        await using (SearchEngine writer = SearchEngine.Open(new() { Path = _folder["ix"] }))
+        {
+            SearchProcess.Result second = await SearchProcess.RunAsync("index", _folder.File("more.jsonl", Articles), "--index", _folder["ix"]);
+            Assert.Equal(1, second.ExitCode);
+            Assert.Contains("in use by another process", second.Error, StringComparison.Ordinal);
+            Assert.Contains("--url", second.Error, StringComparison.Ordinal);
+            Assert.Equal(0, (await SearchProcess.RunAsync("stats", "--index", _folder["ix"])).ExitCode);
+            Assert.Equal(1, (await SearchProcess.RunAsync("index", _folder["more.jsonl"], "--index", _folder["ix"])).ExitCode);
+        }
+
+        Assert.Equal(0, (await SearchProcess.RunAsync("index", _folder["more.jsonl"], "--index", _folder["ix"])).ExitCode);
     }
 
     [Fact]

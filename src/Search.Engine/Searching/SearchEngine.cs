@@ -44,7 +44,7 @@ public sealed class SearchEngine : IAsyncDisposable
     public static SearchEngine Open(ArticleIndexOptions options, RankingWeights? weights = null)
     {
         IndexFolder folder = IndexFolder.Examine(options);
-        FSDirectory directory = FSDirectory.Open(options.Path);
+        FSDirectory directory = FSDirectory.Open(new DirectoryInfo(options.Path), new WriterLock.Factory(options.Path));
         try
         {
             folder.CheckVersion(directory);
