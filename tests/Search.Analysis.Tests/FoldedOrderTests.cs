@@ -7,7 +7,7 @@ namespace Search.Analysis.Tests;
 
 public sealed class FoldedOrderTests
 {
-    private static readonly Gen<string> Term = RandomText.Brief.Select(text => Lower(NormalizedText.Normalize(text))).Where(HasNoControls);
+    private static readonly Gen<string> Term = RandomText.Brief.Select(Lower).Where(HasNoControls);
 
     [Theory]
     [InlineData("doi", "doi")]
@@ -20,7 +20,7 @@ public sealed class FoldedOrderTests
     [Fact]
     public void All_syllables_are_read_back_as_they_were_written()
     {
-        Assert.Equal(17_590, Syllables.All.Count);
+        Assert.Equal(17_604, Syllables.All.Count);
         Assert.All(Syllables.All, syllable => Assert.Equal(syllable, FoldedOrder.Read(FoldedOrder.Of(syllable))));
         Assert.Equal(Syllables.All.Count, Syllables.All.Select(FoldedOrder.Of).Distinct(StringComparer.Ordinal).Count());
     }
@@ -80,7 +80,7 @@ public sealed class FoldedOrderTests
     public void Groups_are_contiguous_for_any_terms() =>
         Term.Array[0, 30].Sample(terms => AssertGroupsAreContiguous(terms.Concat(terms.Select(DiacriticFolding.Fold)).Distinct(StringComparer.Ordinal)), iter: 2_000);
 
-    private static string Lower(string text) => string.Concat(text.Select(NormalizedText.Lower));
+    private static string Lower(string text) => string.Concat(NormalizedText.Normalize(text).Select(NormalizedText.Lower));
 
     private static bool HasNoControls(string text) => !text.AsSpan().ContainsAnyInRange('\0', '\u001F');
 

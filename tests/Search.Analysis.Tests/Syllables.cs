@@ -1,4 +1,3 @@
-using System.Buffers;
 using Search.Vietnamese.Syllables;
 
 namespace Search.Analysis.Tests;
@@ -6,20 +5,15 @@ namespace Search.Analysis.Tests;
 /// <summary>Every syllable that the grammar of Vietnamese spelling can give, in canonical form.</summary>
 internal static class Syllables
 {
-    private static readonly SearchValues<char> Vowels = SearchValues.Create("aăâeêioôơuưy");
-    private static readonly string[] Tones = ["", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"];
+    private const string Tones = "\u0301\u0300\u0309\u0303\u0323";
 
     public static IReadOnlyList<string> All { get; } =
-        [.. FirstColumn("onsets.tsv").Select(onset => onset == "(none)" ? "" : onset)
-            .SelectMany(onset => FirstColumn("rhymes.tsv").Select(rhyme => onset + rhyme).Append(onset))
-            .SelectMany(letters => Tones.Select(tone => WithTone(letters, tone)))
-            .Select(text => TonePlacement.Canonical(text))
-            .Where(text => Syllable.IsSyllable(text))
+        [.. FirstColumn("onsets.tsv")
+            .SelectMany(onset => FirstColumn("rhymes.tsv"), (onset, rhyme) => onset == "(none)" ? rhyme : onset + rhyme)
+            .SelectMany(letters => Tones.Select(tone => letters + tone).Prepend(letters).Concat(Tones.Select(tone => $"{letters[..^1]}{tone}{letters[^1]}")).Concat(Tones.Select(tone => letters.Length < 3 ? letters : $"{letters[..^2]}{tone}{letters[^2..]}")))
+            .Select(letters => TonePlacement.Canonical(letters))
+            .Where(letters => Syllable.IsSyllable(letters))
             .Distinct(StringComparer.Ordinal)];
-
-    /// <summary>The tone on the first vowel; canonical form moves it.</summary>
-    private static string WithTone(string letters, string tone) =>
-        letters.AsSpan().IndexOfAny(Vowels) is var vowel and >= 0 ? letters.Insert(vowel + 1, tone) : letters;
 
     private static IEnumerable<string> FirstColumn(string table)
     {

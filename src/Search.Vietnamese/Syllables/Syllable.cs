@@ -23,7 +23,7 @@ public enum ToneMark : byte
 }
 
 /// <summary>A written Vietnamese syllable (tiếng): onset, rhyme and one tone.</summary>
-/// <remarks>17,590 of them are possible, some 7,000 are in use. Source: Đoàn Thiện Thuật, <i>Ngữ âm tiếng Việt</i>;
+/// <remarks>17,604 of them are possible, some 7,000 are in use. Source: Đoàn Thiện Thuật, <i>Ngữ âm tiếng Việt</i>;
 /// Hoàng Phê (ed.), <i>Từ điển vần</i>.</remarks>
 public readonly record struct Syllable
 {
