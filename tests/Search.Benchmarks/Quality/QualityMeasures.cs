@@ -9,6 +9,7 @@ internal static class QualityMeasures
         ["encodings"] = EncodingMeasure.Run,
         ["false-alarms"] = FalseAlarmMeasure.Run,
         ["typed-queries"] = TypedQueryMeasure.Run,
+        ["repair"] = RepairMeasure.Run,
     };
 
     /// <summary>Takes one measure.</summary>
