@@ -8,7 +8,7 @@ internal static class Mutation
 {
     /// <summary>The number of inputs for a law: a fast part, or as many as SEARCH_FUZZ_RUNS says.</summary>
     public static long Runs { get; } =
-        Environment.GetEnvironmentVariable("SEARCH_FUZZ_RUNS") is { Length: > 0 } runs ? long.Parse(runs, CultureInfo.InvariantCulture) : 4_000;
+        Environment.GetEnvironmentVariable("SEARCH_FUZZ_RUNS") is { Length: > 0 } runs ? long.Parse(runs, CultureInfo.InvariantCulture) : 2_000;
 
     /// <summary>Text with up to five places where characters were put in, left out, doubled, or exchanged with others.</summary>
     public static Gen<string> OfText(Gen<string> texts, Gen<char> strangers) => Of(texts.Select(text => text.ToCharArray()), strangers).Select(chars => new string(chars));
