@@ -5,6 +5,11 @@ internal static class QualityMeasures
 {
     private static readonly Dictionary<string, Action<string, TextWriter>> ByName = new(StringComparer.Ordinal)
     {
+        ["typing"] = TypingMeasure.Run,
+        ["encodings"] = EncodingMeasure.Run,
+        ["false-alarms"] = FalseAlarmMeasure.Run,
+        ["typed-queries"] = TypedQueryMeasure.Run,
+        ["repair"] = RepairMeasure.Run,
     };
 
     /// <summary>Takes one measure.</summary>
