@@ -10,6 +10,7 @@ internal static class QualityMeasures
         ["false-alarms"] = FalseAlarmMeasure.Run,
         ["typed-queries"] = TypedQueryMeasure.Run,
         ["repair"] = RepairMeasure.Run,
+        ["acronyms"] = AcronymMeasure.Run,
     };
 
     /// <summary>Takes one measure.</summary>
