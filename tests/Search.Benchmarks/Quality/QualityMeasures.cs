@@ -5,6 +5,7 @@ internal static class QualityMeasures
 {
     private static readonly Dictionary<string, Action<string, TextWriter>> ByName = new(StringComparer.Ordinal)
     {
+        ["spelling"] = SpellingQuality.Measure,
     };
 
     /// <summary>Takes one measure.</summary>
