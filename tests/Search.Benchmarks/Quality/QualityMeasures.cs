@@ -11,6 +11,7 @@ internal static class QualityMeasures
         ["typed-queries"] = TypedQueryMeasure.Run,
         ["repair"] = RepairMeasure.Run,
         ["acronyms"] = AcronymMeasure.Run,
+        ["spelling"] = SpellingQuality.Measure,
     };
 
     /// <summary>Takes one measure.</summary>
