@@ -10,7 +10,7 @@ namespace Search.Vietnamese.Typing;
 /// <param name="habit">When they are pressed.</param>
 internal sealed class KeyWriter(string markKeys, string toneKeys, TypingHabit habit)
 {
-    public const string MarkedLetters = "âêôơưăđ";
+    private const string MarkedLetters = "âêôơưăđ";
 
     private const char NoKey = '\0';
 
