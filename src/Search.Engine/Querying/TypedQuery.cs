@@ -5,6 +5,8 @@ namespace Search.Engine.Querying;
 /// <summary>A query string, decoded if it was typed without an input method.</summary>
 internal sealed class TypedQuery
 {
+    private static readonly TypingDecoder Decoder = new();
+
     private readonly IReadOnlyList<TypedReading> _words;
 
     private TypedQuery(string text, IReadOnlyList<TypedReading> words, IReadOnlyList<QueryReading> readings)
@@ -24,10 +26,13 @@ internal sealed class TypedQuery
     public static TypedQuery AsSent(string sent) => new(sent, [], []);
 
     /// <summary>Decodes a query whose words are keys rather than words of the collection.</summary>
-    public static TypedQuery Decode(string sent, TermDictionary dictionary)
+    /// <param name="sent">The query.</param>
+    /// <param name="dictionary">The words of the collection.</param>
+    /// <param name="documents">How many articles the collection has.</param>
+    public static TypedQuery Decode(string sent, TermDictionary dictionary, int documents)
     {
-        var decoder = new TypingDecoder { Frequency = word => (int)Math.Min(int.MaxValue, dictionary.Token(word.ToString()).DocFreq) };
-        if (decoder.DecodeQuery(sent) is not { } decoded)
+        DocumentFrequency frequency = word => Math.Min(1, dictionary.Token(word.ToString()).DocFreq / (double)Math.Max(1, documents));
+        if (Decoder.DecodeQuery(sent, frequency) is not { } decoded)
         {
             return AsSent(sent);
         }

@@ -75,7 +75,7 @@ public sealed class SearchEngine : IAsyncDisposable
         long started = Stopwatch.GetTimestamp();
         using IndexView view = _views.Acquire();
         var dictionary = new TermDictionary(view);
-        TypedQuery typed = request.Marks == MarksMode.Auto ? TypedQuery.Decode(request.Query, dictionary) : TypedQuery.AsSent(request.Query);
+        TypedQuery typed = request.Marks == MarksMode.Auto ? TypedQuery.Decode(request.Query, dictionary, view.Reader.MaxDoc) : TypedQuery.AsSent(request.Query);
         ParsedQuery parsed = QueryStringParser.Parse(typed.Text);
         IReadOnlyList<ReadPart> parts =
             new QueryReader(view, dictionary, Weights, request.Marks, relaxesQuotes: request.Match == MatchRule.Auto).Read(parsed);

@@ -5,7 +5,7 @@ namespace Search.Vietnamese.Words;
 
 /// <summary>Syllables that say little by themselves: function words, question words, particles.</summary>
 /// <remarks>They are parts of content words, too (<i>không</i> in <i>hàng không</i>), so nothing may drop them from an index; a query of three
-/// syllables or more may weigh them less where they stand alone, neither in a quotation nor in a word of the <see cref="Lexicon"/>.
+/// syllables or more may weigh them less where they stand alone, neither in a quotation nor in a word of the lexicon.
 /// Source: the table <c>stopwords-vi.tsv</c>.</remarks>
 public static class StopWords
 {
