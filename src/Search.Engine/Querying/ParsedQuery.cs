@@ -6,7 +6,17 @@ namespace Search.Engine.Querying;
 /// <param name="Text">The query as the user sent it.</param>
 /// <param name="Parts">Its quoted phrases and the text between them, in order.</param>
 /// <param name="Problems">What was repaired or ignored, in order.</param>
-public sealed record ParsedQuery(string Text, IReadOnlyList<QueryPart> Parts, IReadOnlyList<QueryProblem> Problems);
+public sealed record ParsedQuery(string Text, IReadOnlyList<QueryPart> Parts, IReadOnlyList<QueryProblem> Problems)
+{
+    /// <summary>The query as it was understood.</summary>
+    public string ReadAs { get; init; } = Text.Trim();
+
+    /// <summary>What every hit must match besides <see cref="Parts"/>; in the analysts' language the whole query. <see langword="null"/> for no condition.</summary>
+    internal QueryNode? Constraint { get; init; }
+
+    /// <summary>What is wrong with a query in the analysts' language; <see langword="null"/> if nothing is.</summary>
+    internal QueryError? Error { get; init; }
+}
 
 /// <summary>A quoted phrase, or text outside quotation marks.</summary>
 /// <param name="IsQuoted">Whether the words must stand as they are, side by side.</param>
@@ -36,4 +46,7 @@ public enum QueryProblemKind
 
     /// <summary>A quotation mark without a second one was taken as a sign.</summary>
     UnclosedQuote,
+
+    /// <summary>Words side by side before or behind <c>NEAR</c> were taken as one phrase.</summary>
+    WordsReadAsPhrase,
 }
