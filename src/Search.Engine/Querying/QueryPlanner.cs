@@ -43,6 +43,13 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights)
         return new(_evidence, _patterns);
     }
 
+    /// <summary>How much it says that an article has any of these terms: the inverse document frequency.</summary>
+    public float Rarity(IReadOnlyList<(DictionaryTerm Term, float Weight)> terms) => InverseDocumentFrequency(DocumentFrequency(terms));
+
+    /// <summary>The postings of terms.</summary>
+    public static IEnumerable<EvidencePostings> Postings(IEnumerable<(DictionaryTerm Term, float Weight)> terms, bool isPair) =>
+        terms.SelectMany(each => each.Term.Occurrences.Select(occurrence => new EvidencePostings.OfTerm(occurrence, isPair, each.Weight)));
+
     /// <summary>What an article must have.</summary>
     /// <param name="Part">The part of the query it stands in.</param>
     /// <param name="Alternatives">Tokens of which any will do: a word or composite, and the value of a Roman numeral.</param>
@@ -125,9 +132,6 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights)
             _patterns.Add(new([first.Alternatives[0].Canonical, second.Alternatives[0].Canonical], first.Position, 0));
         }
     }
-
-    private static IEnumerable<EvidencePostings> Postings(IEnumerable<(DictionaryTerm Term, float Weight)> terms, bool isPair) =>
-        terms.SelectMany(each => each.Term.Occurrences.Select(occurrence => new EvidencePostings.OfTerm(occurrence, isPair, each.Weight)));
 
     private IEnumerable<EvidencePostings> Phrase(IReadOnlyList<Reading> sequence)
     {

@@ -41,6 +41,19 @@ internal sealed class QueryReader(IndexView view, RankingWeights weights, MarksM
         return [.. query.Parts.Select(part => Read(part, hasTones))];
     }
 
+    /// <summary>What marks that were not typed mean.</summary>
+    public MarksMode Marks => marks;
+
+    /// <summary>All terms that a token may stand for, by the marks that were typed alone.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="isExact">Whether it stands only for itself.</param>
+    public Reading Group(QueryToken token, bool isExact) =>
+        new(token, [.. Candidates(token, isExact).Terms.Where(term => term.Occurrences.Count > 0).Select(term => (term, 1f))]);
+
+    /// <inheritdoc cref="TermDictionary.Tokens"/>
+    public IReadOnlyList<(DictionaryTerm Term, float Weight)>? Expand(TermPattern pattern, int most, CancellationToken cancellation) =>
+        _dictionary.Tokens(pattern, most, cancellation);
+
     private static bool HasTone(string term) => Syllable.TryParse(term, out Syllable syllable) && syllable.Tone != ToneMark.None;
 
     private ReadPart Read(QueryPart part, bool hasTones)

@@ -70,17 +70,18 @@ public sealed class SearchEngine : IAsyncDisposable
     }
 
     /// <summary>Finds the articles that match a request, from one point-in-time view of the index.</summary>
+    /// <exception cref="QueryException">The query is in the analysts' language and something is wrong with it.</exception>
     public ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
     {
         long started = Stopwatch.GetTimestamp();
-        ParsedQuery parsed = QueryStringParser.Parse(request.Query);
+        ParsedQuery parsed = Parse(request);
         using IndexView view = _views.Acquire();
-        SearchPlan plan = new QueryPlanner(view, Weights).Plan(new QueryReader(view, Weights, request.Marks).Read(parsed));
-        bool hasQuery = !string.IsNullOrWhiteSpace(request.Query);
-        HitOrder order = !hasQuery && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
-        Ranking.Ranking ranking = hasQuery && plan.Evidence.Count == 0
+        SearchPlan plan = Plan(view, parsed, request.Marks, cancellation);
+        HitOrder order = !plan.IsRanked && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
+        bool hasNothing = !string.IsNullOrWhiteSpace(request.Query) && plan is { Evidence.Count: 0, Constraint: null };
+        Ranking.Ranking ranking = hasNothing
             ? new([], 0, 0)   // nothing to search in it
-            : new Ranker(view, Weights).Rank(plan.Evidence, request.Match, FilterQuery.Of(request.Filter), order, request.Page.End, cancellation);
+            : new Ranker(view, Weights).Rank(plan.Evidence, request.Match, FilterQuery.Both(FilterQuery.Of(request.Filter), plan.Constraint), order, request.Page.End, cancellation);
         bool isRelaxed = request.Match == MatchRule.Auto && ranking.MatchingAll == 0 && ranking.Listed > 0;
         var page = new SearchPage
         {
@@ -171,9 +172,24 @@ public sealed class SearchEngine : IAsyncDisposable
         _directory.Dispose();
     }
 
+    private static ParsedQuery Parse(SearchRequest request)
+    {
+        ParsedQuery parsed = request.Syntax == QuerySyntax.Advanced ? AdvancedQueryParser.Parse(request.Query) : QueryStringParser.Parse(request.Query);
+        return parsed.Error is { } error ? throw new QueryException(error) : parsed;
+    }
+
+    private SearchPlan Plan(IndexView view, ParsedQuery query, MarksMode marks, CancellationToken cancellation)
+    {
+        var reader = new QueryReader(view, Weights, marks);
+        SearchPlan words = new QueryPlanner(view, Weights).Plan(reader.Read(query));
+        return query.Constraint is { } constraint
+            ? new ConstraintPlanner(view, Weights, reader, cancellation).Plan(constraint).Behind(words)
+            : words;
+    }
+
     private static List<Hit> ReadHits(IndexView view, SearchRequest request, SearchPlan plan, Ranking.Ranking ranking, CancellationToken cancellation)
     {
-        var snippets = new SnippetBuilder(plan.Patterns);
+        var snippets = new SnippetBuilder(plan.Patterns, plan.Proximities);
         var hits = new List<Hit>();
         for (int i = request.Page.Offset; i < ranking.Hits.Count; i++)
         {
