@@ -82,7 +82,7 @@ internal static class ArticleSchema
             new StoredField(Json, stored),
         };
         AddText(document, TextField.Title, article.Title, streams);
-        AddText(document, TextField.Lead, article.Lead.Length > 0 ? article.Lead : Opening(article.Body), streams);
+        AddText(document, TextField.Lead, LeadOf(article), streams);
         AddText(document, TextField.Body, article.Body, streams);
         if (article.Date is { } date)
         {
@@ -98,10 +98,16 @@ internal static class ArticleSchema
         return document;
     }
 
-    /// <summary>The first paragraph of a text that has more of them, which in a newspaper does what a lead does; empty where it is too long for one.</summary>
-    private static string Opening(string body)
+    /// <summary>The lead that is indexed: where an article has none, the first paragraph of a text that has more of them, which in a
+    /// newspaper does what a lead does; empty where that is too long for one.</summary>
+    internal static string LeadOf(Article article)
     {
-        string text = body.TrimStart();
+        if (article.Lead.Length > 0)
+        {
+            return article.Lead;
+        }
+
+        string text = article.Body.TrimStart();
         int end = text.IndexOf('\n', StringComparison.Ordinal);
         return end > 0 && end <= LongestOpening && text.Length >= 2 * end ? text[..end] : "";
     }

@@ -11,6 +11,15 @@ public sealed record ParsedQuery(string Text, IReadOnlyList<QueryPart> Parts, IR
 {
     /// <summary>Whether a word of it bears a tone mark: then who typed it types tones.</summary>
     public bool HasTones { get; } = Parts.SelectMany(part => part.Tokens).Any(token => token.HasTone);
+
+    /// <summary>The query as it was understood.</summary>
+    public string ReadAs { get; init; } = Text.Trim();
+
+    /// <summary>What every hit must match besides <see cref="Parts"/>; in the analysts' language the whole query. <see langword="null"/> for no condition.</summary>
+    internal QueryNode? Constraint { get; init; }
+
+    /// <summary>What is wrong with a query in the analysts' language; <see langword="null"/> if nothing is.</summary>
+    internal QueryError? Error { get; init; }
 }
 
 /// <summary>A quoted phrase, or text outside quotation marks.</summary>
@@ -45,4 +54,7 @@ public enum QueryProblemKind
 
     /// <summary>A quotation mark without a second one was taken as a sign.</summary>
     UnclosedQuote,
+
+    /// <summary>Words side by side before or behind <c>NEAR</c> were taken as one phrase.</summary>
+    WordsReadAsPhrase,
 }

@@ -47,6 +47,13 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
         return new(_evidence, _patterns);
     }
 
+    /// <summary>How much it says that an article has any of these terms: the inverse document frequency.</summary>
+    public float Rarity(IReadOnlyList<WeightedTerm> terms) => InverseDocumentFrequency(DocumentFrequency(terms));
+
+    /// <summary>The postings of terms.</summary>
+    public static IEnumerable<EvidencePostings> Postings(IEnumerable<WeightedTerm> terms, bool isPair) =>
+        terms.SelectMany(each => each.Term.Occurrences.Select(occurrence => new EvidencePostings.OfTerm(occurrence, isPair, each.Weight)));
+
     /// <summary>What an article must have.</summary>
     /// <param name="Part">The part of the query it stands in.</param>
     /// <param name="Alternatives">Tokens of which any will do: a word or composite, and the value of a Roman numeral.</param>
@@ -144,9 +151,6 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
             _patterns.Add(new([first.Alternatives[0].Canonical, second.Alternatives[0].Canonical], first.Position, 0));
         }
     }
-
-    private static IEnumerable<EvidencePostings> Postings(IEnumerable<WeightedTerm> terms, bool isPair) =>
-        terms.SelectMany(each => each.Term.Occurrences.Select(occurrence => new EvidencePostings.OfTerm(occurrence, isPair, each.Weight)));
 
     private IEnumerable<EvidencePostings> Phrase(IReadOnlyList<Reading> sequence)
     {

@@ -50,6 +50,19 @@ internal sealed class QueryReader(IndexView view, TermDictionary dictionary, Ran
     /// <summary>Reads all parts of a query.</summary>
     public IReadOnlyList<ReadPart> Read(ParsedQuery query) => [.. query.Parts.Select(part => Read(part, query.HasTones))];
 
+    /// <summary>What marks that were not typed mean.</summary>
+    public MarksMode Marks => marks;
+
+    /// <summary>All terms that a token may stand for, by the marks that were typed alone.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="isExact">Whether it stands only for itself.</param>
+    public Reading Group(QueryToken token, bool isExact) =>
+        new(token, [.. Candidates(token, isExact).Terms.Where(term => term.Occurrences.Count > 0).Select(term => new WeightedTerm(term, 1))], []);
+
+    /// <inheritdoc cref="TermDictionary.Tokens"/>
+    public IReadOnlyList<WeightedTerm>? Expand(TermPattern pattern, int most, CancellationToken cancellation) =>
+        dictionary.Tokens(pattern, most, cancellation);
+
     private ReadPart Read(QueryPart part, bool hasTones)
     {
         ReadPart read = Read(part, hasTones, isLiteral: part.IsQuoted);
