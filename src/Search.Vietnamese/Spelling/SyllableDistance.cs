@@ -32,6 +32,11 @@ internal static class SyllableDistance
             letters = Math.Min(letters, CostBesideQu(typed, meant));
         }
 
+        if (letters > SpellingCosts.OtherLetter && typed.Onset != meant.Onset && typed.Rhyme != meant.Rhyme)
+        {
+            letters = Math.Min(letters, Keys(LettersOf(typed), LettersOf(meant)));   // one slip may change both: ác, cá
+        }
+
         bool lacksStroke = typed.Onset == D && meant.Onset == StrokedD;
         bool lacksMark = typed.Rhyme != meant.Rhyme && LacksMarks(typed.Rhyme, meant.Rhyme);
         bool lacksTone = typed.Tone == ToneMark.None && meant.Tone != ToneMark.None;
@@ -121,6 +126,8 @@ internal static class SyllableDistance
     }
 
     private static double Keys(string typed, string meant) => KeyDistance.Between(typed, meant, weighsMarks: true);
+
+    private static string LettersOf(SpelledSyllable syllable) => (syllable with { Tone = ToneMark.None }).ToString();
 
     /// <summary>The costs of onsets; those of <c>qu</c> that the table has hold only with the rhyme that it changes, and are left out here.</summary>
     private static double[,] BuildOnsetCosts()
