@@ -18,13 +18,10 @@ internal static class SpellingCosts
     private static readonly FrozenDictionary<(string, string), double> Onsets = Pairs("onset");
     private static readonly FrozenDictionary<(string, string), double> Codas = Pairs("coda");
     private static readonly FrozenDictionary<(string, string), double> Nuclei = Pairs("nucleus");
-    private static readonly FrozenDictionary<(string, string), double> Tones = Pairs("tone");
+    private static readonly double[,] ToneCosts = BuildToneCosts();
 
     /// <summary>Of a base letter, what a wrong letter mark on it costs.</summary>
     private static readonly FrozenDictionary<char, double> WrongMarks = Rows["quality"].Where(row => row.A != "any").ToFrozenDictionary(row => row.A[0], row => row.Cost);
-
-    private static readonly double ToneLeftOut = Cost("tone", "any", "0");
-    private static readonly double OtherTone = Cost("tone", "any", "other tone");
 
     private readonly record struct Row(string A, string B, double Cost);
 
@@ -53,10 +50,7 @@ internal static class SpellingCosts
     /// <summary>Of two nuclei, or of two whole rhymes.</summary>
     public static double? Nucleus(string a, string b) => Find(Nuclei, a, b);
 
-    public static double Tone(ToneMark typed, ToneMark meant) =>
-        typed == meant ? 0
-        : typed == ToneMark.None ? ToneLeftOut
-        : Tones.GetValueOrDefault(($"{(int)typed}", $"{(int)meant}"), OtherTone);
+    public static double Tone(ToneMark typed, ToneMark meant) => ToneCosts[(int)typed, (int)meant];
 
     /// <summary>Of two letters with the same base letter.</summary>
     public static double LetterMark(char typed, char meant, char baseLetter) =>
@@ -77,6 +71,23 @@ internal static class SpellingCosts
 
     private static double? Find(FrozenDictionary<(string, string), double> pairs, string a, string b) =>
         a == b ? 0 : pairs.TryGetValue((a, b), out double cost) ? cost : null;
+
+    private static double[,] BuildToneCosts()
+    {
+        FrozenDictionary<(string, string), double> pairs = Pairs("tone");
+        var costs = new double[6, 6];
+        for (int typed = 0; typed < 6; typed++)
+        {
+            for (int meant = 0; meant < 6; meant++)
+            {
+                costs[typed, meant] = typed == meant ? 0
+                    : typed == 0 ? Cost("tone", "any", "0")
+                    : pairs.GetValueOrDefault(($"{typed}", $"{meant}"), Cost("tone", "any", "other tone"));
+            }
+        }
+
+        return costs;
+    }
 
     private static double Cost(string part, string a, string b) => Rows[part].Single(row => row.A == a && row.B == b).Cost;
 
