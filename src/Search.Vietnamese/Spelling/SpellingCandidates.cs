@@ -1,3 +1,5 @@
+using Search.Vietnamese.Folding;
+
 namespace Search.Vietnamese.Spelling;
 
 /// <summary>A word that may have been meant.</summary>
@@ -8,10 +10,10 @@ namespace Search.Vietnamese.Spelling;
 public readonly record struct SpellingCandidate(string Term, long Frequency, double Cost, int Mistakes)
 {
     /// <summary>What a unit of cost weighs, in nats.</summary>
-    private const double CostWeight = 8;
+    internal const double CostWeight = 8;
 
     /// <summary>What each mistake weighs by itself: who made one in a syllable made a second one seldom.</summary>
-    private const double MistakeWeight = 2;
+    internal const double MistakeWeight = 2;
 
     /// <summary>How likely it was meant, apart from the words around it: the natural logarithm of its frequency less its mistakes.</summary>
     public double Score => Math.Log(Frequency) - (CostWeight * Cost) - (MistakeWeight * Mistakes);
@@ -51,7 +53,7 @@ public sealed class SpellingCandidates
         }
 
         var spelling = new TypedSpelling(typed);
-        var found = new List<SpellingCandidate>();
+        var found = new List<(double Score, SpellingCandidate Candidate)>();
         foreach (string folding in FoldingNeighbours.Of(typed))
         {
             foreach (TermFrequency term in _vocabulary(folding))
@@ -59,12 +61,27 @@ public sealed class SpellingCandidates
                 (double cost, int mistakes) = spelling.To(term.Term);
                 if (mistakes > 0 && cost < SpellingCosts.Highest)
                 {
-                    found.Add(new(term.Term, term.Frequency, cost, mistakes));
+                    var candidate = new SpellingCandidate(term.Term, term.Frequency, cost, mistakes);
+                    found.Add((candidate.Score, candidate));
                 }
             }
         }
 
-        found.Sort((a, b) => b.Score.CompareTo(a.Score) is var byScore and not 0 ? byScore : string.CompareOrdinal(a.Term, b.Term));
-        return found.Count > count ? found[..count] : found;
+        found.Sort((a, b) => b.Score.CompareTo(a.Score) is var byScore and not 0 ? byScore : string.CompareOrdinal(a.Candidate.Term, b.Candidate.Term));
+        return [.. found.Take(count).Select(each => each.Candidate)];
+    }
+
+    /// <summary>The occurrences of a term, 0 if it has none.</summary>
+    internal long FrequencyOf(string term)
+    {
+        foreach (TermFrequency alike in _vocabulary(DiacriticFolding.Fold(term)))
+        {
+            if (alike.Term == term)
+            {
+                return alike.Frequency;
+            }
+        }
+
+        return 0;
     }
 }

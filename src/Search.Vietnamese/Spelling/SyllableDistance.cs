@@ -13,11 +13,15 @@ internal readonly record struct SpellingDifference(double Cost, int Mistakes);
 /// rhymes are computed once for each typed rhyme.</remarks>
 internal static class SyllableDistance
 {
+    /// <param name="Cost">What it costs to have typed one rhyme for another.</param>
+    /// <param name="LacksMarks">Whether nothing but marks was left out.</param>
+    private readonly record struct RhymeDifference(double Cost, bool LacksMarks);
+
     private static readonly int Qu = SpelledSyllable.IndexOfOnset("qu");
     private static readonly int D = SpelledSyllable.IndexOfOnset("d");
     private static readonly int StrokedD = SpelledSyllable.IndexOfOnset("đ");
     private static readonly double[,] OnsetCosts = BuildOnsetCosts();
-    private static readonly double[]?[] KnownRhymeCosts = new double[SpelledSyllable.Rhymes.Count][];
+    private static readonly RhymeDifference[]?[] KnownRhymes = new RhymeDifference[SpelledSyllable.Rhymes.Count][];
 
     /// <summary>The rhyme that follows <c>qu</c> where another onset is followed by this one: <c>a</c> for <c>oa</c>, <c>ôc</c> for <c>uôc</c>;
     /// -1 where there is none.</summary>
@@ -26,19 +30,24 @@ internal static class SyllableDistance
     /// <summary>The difference of two syllables. Each part that differs is a mistake; marks that were left out are one together.</summary>
     public static SpellingDifference Between(SpelledSyllable typed, SpelledSyllable meant)
     {
-        double letters = OnsetCosts[typed.Onset, meant.Onset] + RhymeCosts(typed.Rhyme)[meant.Rhyme];
+        RhymeDifference rhyme = RhymesFor(typed.Rhyme)[meant.Rhyme];
+        double letters = OnsetCosts[typed.Onset, meant.Onset] + rhyme.Cost;
         if (typed.Onset != meant.Onset && (typed.Onset == Qu || meant.Onset == Qu))
         {
             letters = Math.Min(letters, CostBesideQu(typed, meant));
         }
 
+        if (letters > SpellingCosts.OtherLetter && typed.Onset != meant.Onset && typed.Rhyme != meant.Rhyme)
+        {
+            letters = Math.Min(letters, Keys(LettersOf(typed), LettersOf(meant)));   // one slip may change both: ác, cá
+        }
+
         bool lacksStroke = typed.Onset == D && meant.Onset == StrokedD;
-        bool lacksMark = typed.Rhyme != meant.Rhyme && LacksMarks(typed.Rhyme, meant.Rhyme);
         bool lacksTone = typed.Tone == ToneMark.None && meant.Tone != ToneMark.None;
         int mistakes = (typed.Onset != meant.Onset && !lacksStroke ? 1 : 0)
-            + (typed.Rhyme != meant.Rhyme && !lacksMark ? 1 : 0)
+            + (typed.Rhyme != meant.Rhyme && !rhyme.LacksMarks ? 1 : 0)
             + (typed.Tone != meant.Tone && !lacksTone ? 1 : 0)
-            + (lacksStroke || lacksMark || lacksTone ? 1 : 0);
+            + (lacksStroke || rhyme.LacksMarks || lacksTone ? 1 : 0);
         return new(letters + SpellingCosts.Tone(typed.Tone, meant.Tone), mistakes);
     }
 
@@ -66,34 +75,33 @@ internal static class SyllableDistance
         return typedRhyme < 0 || meantRhyme < 0
             ? SpellingCosts.Highest
             : (SpellingCosts.Onset(SpelledSyllable.Onsets[typed.Onset], SpelledSyllable.Onsets[meant.Onset]) ?? OnsetCosts[typed.Onset, meant.Onset])
-                + RhymeCosts(typedRhyme)[meantRhyme];
+                + RhymesFor(typedRhyme)[meantRhyme].Cost;
     }
 
-    /// <summary>Whether a rhyme has the letters of another and some of its marks only.</summary>
-    private static bool LacksMarks(int typed, int meant)
+    /// <summary>What it is to have typed a rhyme for each.</summary>
+    private static RhymeDifference[] RhymesFor(int typed)
     {
-        string letters = SpelledSyllable.Rhymes[typed];
-        string marked = SpelledSyllable.Rhymes[meant];
-        bool lacks = letters.Length == marked.Length;
-        for (int i = 0; i < letters.Length && lacks; i++)
+        RhymeDifference[]? differences = Volatile.Read(ref KnownRhymes[typed]);
+        if (differences is null)
         {
-            lacks = letters[i] == marked[i] || letters[i] == KeyDistance.Base(marked[i]);
+            string letters = SpelledSyllable.Rhymes[typed];
+            differences = [.. SpelledSyllable.Rhymes.Select(meant => new RhymeDifference(RhymeCost(letters, meant), LacksMarks(letters, meant)))];
+            Volatile.Write(ref KnownRhymes[typed], differences);
+        }
+
+        return differences;
+    }
+
+    /// <summary>Whether a rhyme has the letters of another and not all of its marks.</summary>
+    private static bool LacksMarks(string typed, string meant)
+    {
+        bool lacks = typed.Length == meant.Length && typed != meant;
+        for (int i = 0; i < typed.Length && lacks; i++)
+        {
+            lacks = typed[i] == meant[i] || typed[i] == KeyDistance.Base(meant[i]);
         }
 
         return lacks;
-    }
-
-    /// <summary>What it costs to have typed a rhyme for each.</summary>
-    private static double[] RhymeCosts(int typed)
-    {
-        double[]? costs = Volatile.Read(ref KnownRhymeCosts[typed]);
-        if (costs is null)
-        {
-            costs = [.. SpelledSyllable.Rhymes.Select(rhyme => RhymeCost(SpelledSyllable.Rhymes[typed], rhyme))];
-            Volatile.Write(ref KnownRhymeCosts[typed], costs);
-        }
-
-        return costs;
     }
 
     private static double RhymeCost(string typed, string meant)
@@ -121,6 +129,8 @@ internal static class SyllableDistance
     }
 
     private static double Keys(string typed, string meant) => KeyDistance.Between(typed, meant, weighsMarks: true);
+
+    private static string LettersOf(SpelledSyllable syllable) => (syllable with { Tone = ToneMark.None }).ToString();
 
     /// <summary>The costs of onsets; those of <c>qu</c> that the table has hold only with the rhyme that it changes, and are left out here.</summary>
     private static double[,] BuildOnsetCosts()

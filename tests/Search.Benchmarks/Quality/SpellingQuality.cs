@@ -4,7 +4,7 @@ using Search.Vietnamese.Syllables;
 
 namespace Search.Benchmarks.Quality;
 
-/// <summary>Spelling on mistakes that people made: candidates for single words, and the choice in whole sentences.</summary>
+/// <summary>Spelling on mistakes that people made: candidates for single words and the choice in whole sentences; and on slips made by rule.</summary>
 /// <remarks>Vocabulary and counts are those of <c>news-baomoi-2017</c>; the mistakes those of <c>spelling</c>.</remarks>
 internal static class SpellingQuality
 {
@@ -17,7 +17,9 @@ internal static class SpellingQuality
         var candidates = new SpellingCandidates(vocabulary.Alike);
         output.WriteLine($"news-baomoi-2017: {counts.Length} tokens, {vocabulary.Count} terms");
         MeasureCandidates(ReadPairs(Path.Combine(folder, "spelling", "pairs.tsv"), counts), candidates, output);
-        MeasureSentences(Path.Combine(folder, "spelling", "viwiki.jsonl"), counts, candidates, output);
+        var model = new PairModel(counts.PairFrequency, counts.Length);
+        SentenceSpelling.Measure(Path.Combine(folder, "spelling", "viwiki.jsonl"), candidates, model, output);
+        SlipRepair.Measure(Path.Combine(folder, "news-baomoi-2017", "headline-queries.jsonl"), new QuerySpelling(candidates, model), output);
     }
 
     private readonly record struct Pair(string Typed, string Meant, int Count);
@@ -72,9 +74,5 @@ internal static class SpellingQuality
             (false, true, false) => "rhyme",
             _ => "several parts",
         };
-    }
-
-    private static void MeasureSentences(string path, NewsCounts counts, SpellingCandidates candidates, TextWriter output)
-    {
     }
 }

@@ -51,6 +51,16 @@ public sealed class TypingSlipTests
     }
 
     [Fact]
+    public void Same_number_makes_the_same_mistake_in_every_process()
+    {
+        Assert.True(SpelledSyllable.TryParse("dân", out SpelledSyllable syllable));
+        Assert.Equal(["đân", "giân", "rân", "vân"], SyllableConfusions.OfOnset(syllable).Select(confused => confused.ToString()));   // in the order of the table
+        Assert.Equal(
+            ["trương", "trướng", "chưởng", "trưổng", "trươngr", "trưnởg", "trưỡng", "chưởng"],
+            Enumerable.Range(0, 8).Select(i => TypingSlip.Apply("trưởng", (uint)i * 1009)));
+    }
+
+    [Fact]
     public void Numbers_choose_among_all_kinds_of_mistakes()
     {
         HashSet<string> slips = [.. Enumerable.Range(0, 5000).Select(hash => TypingSlip.Apply("trưởng", (uint)hash))];
