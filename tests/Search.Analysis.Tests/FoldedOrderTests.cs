@@ -26,6 +26,13 @@ public sealed class FoldedOrderTests
     }
 
     [Theory]
+    [InlineData("doi\u0001ANCA")]
+    [InlineData("doi\u0001A?")]
+    [InlineData("doi\u0001zA")]
+    [InlineData("xyz\u0001A")]
+    public void What_is_no_form_of_a_term_is_an_error(string form) => Assert.Throws<FormatException>(() => FoldedOrder.Read(form));
+
+    [Theory]
     [InlineData("šárka")]
     [InlineData("garçon")]
     [InlineData("ångström đo")]

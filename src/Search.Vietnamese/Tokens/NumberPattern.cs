@@ -143,7 +143,7 @@ internal static class NumberPattern
         int sign = number.IndexOfAny('.', ',');
         if (sign < 0)
         {
-            ReadOnlySpan<char> digits = number is ['0', _] ? number[1..] : number;
+            ReadOnlySpan<char> digits = number is ['0', >= '0' and <= '9'] ? number[1..] : number;   // a mark may follow, which is no digit
             digits.CopyTo(canonical);
             return digits.Length;
         }
