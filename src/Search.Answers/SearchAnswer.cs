@@ -47,6 +47,9 @@ public static class SearchAnswer
         QueryProblemKind.UnclosedQuote => new(
             "This quotation mark has no second one and was ignored.",
             "Dấu ngoặc kép này không có dấu thứ hai đi cùng nên được bỏ qua."),
+        QueryProblemKind.WordsReadAsPhrase => new(
+            "These words beside NEAR were read as one phrase; put what belongs together into quotation marks to say so.",
+            "Những từ này đứng cạnh NEAR nên được hiểu là một cụm; hãy đặt phần đi liền nhau trong ngoặc kép để nói rõ."),
         _ => new("This part of the query was ignored.", "Phần này của câu tìm được bỏ qua."),
     };
 

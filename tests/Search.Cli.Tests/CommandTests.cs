@@ -48,6 +48,20 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Query_in_the_analysts_language_finds_exactly_what_matches_or_says_what_is_wrong()
+    {
+        await IndexAsync();
+
+        JsonNode found = await QueryAsync("(ngoại BEFORE/0 binh OR title:đường) -date:*", "--syntax", "advanced");
+        SearchProcess.Result wrong = await SearchProcess.RunAsync("query", "ngoại AND", "--syntax", "advanced", "--index", _folder["ix"]);
+
+        Assert.Equal((1, "c"), ((int)found["total"]!, (string?)found["hits"]![0]!["id"]));
+        Assert.Equal("(ngoại BEFORE/0 binh OR title:đường) AND NOT date:[* TO *]", (string?)found["query"]!["read_as"]);
+        Assert.Equal((2, ""), (wrong.ExitCode, wrong.Output));
+        Assert.StartsWith("The query is wrong at offset 9: it ends too early.", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Query_for_people_shows_titles_and_snippets()
     {
         await IndexAsync();
