@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Search.Ingest.Pages;
 
 /// <summary>The article of a text page, without what stood around it.</summary>
@@ -14,7 +12,8 @@ namespace Search.Ingest.Pages;
 /// <c>Tin liên quan</c>, <c>Xem thêm</c> …), or with a row of headlines that each stand twice above a teaser.</item>
 /// <item>The last line names the authors if it holds nothing but names: two to five words with capitals, several names parted by a
 /// dash or comma, or <c>Theo …</c>. A line directly below the title may name them too.</item>
-/// <item>The first paragraph is the lead if another follows. Brackets at its start name the source: <c>(LĐTĐ) Sáng nay …</c>.</item>
+/// <item>The first paragraph is the lead if another follows. Brackets or initials at its start name the source: <c>(LĐTĐ) Sáng nay …</c>,
+/// <c>TTO - Sáng nay …</c>.</item>
 /// <item>Headlines of other articles between lead and body are left out: lines that end in no full stop and are attached to the lead,
 /// or stand two in a row with five words or more each, or have more than 20 words.</item>
 /// <item>All other lines are the body, one paragraph each, subheadings among them.</item>
@@ -22,11 +21,11 @@ namespace Search.Ingest.Pages;
 /// <para>Lines are compared without marks, case and punctuation. Text is kept as given, in its Unicode form.</para>
 /// </remarks>
 /// <param name="Title">The headline, or empty.</param>
-/// <param name="Lead">The first paragraph without the source in brackets, or empty.</param>
+/// <param name="Lead">The first paragraph without the source before it, or empty.</param>
 /// <param name="Body">The paragraphs, parted by a newline, or empty.</param>
 /// <param name="Authors">The names in the order given, or none.</param>
 /// <param name="Source">The newspaper or agency named at the start of the lead, or <see langword="null"/>.</param>
-public sealed partial record TextPage(string Title, string Lead, string Body, IReadOnlyList<string> Authors, string? Source)
+public sealed record TextPage(string Title, string Lead, string Body, IReadOnlyList<string> Authors, string? Source)
 {
     private const int LongestTitle = 300;
 
@@ -121,13 +120,13 @@ public sealed partial record TextPage(string Title, string Lead, string Body, IR
 
     private static string? TakeSource(List<PageLine> lines)
     {
-        if (lines.Count == 0 || SourceMark().Match(lines[0].Text) is not { Success: true } marked)
+        if (lines.Count == 0 || !SourceMark.TryTake(lines[0].Text, out string source, out string text))
         {
             return null;
         }
 
-        lines[0] = new PageLine(marked.Groups["text"].Value, lines[0].BeginsBlock);
-        return marked.Groups["source"].Value;
+        lines[0] = new PageLine(text, lines[0].BeginsBlock);
+        return source;
     }
 
     private static string TakeLead(List<PageLine> lines)
@@ -155,9 +154,4 @@ public sealed partial record TextPage(string Title, string Lead, string Body, IR
         bool areHeadlines = alone > 1 || (alone == 1 && lines[1 + attached].IsLong);
         return areHeadlines && 1 + attached + alone < lines.Count ? attached + alone : attached;
     }
-
-    /// <summary><c>(LĐTĐ) </c>, <c>(Dân trí) - </c>: up to four words and 30 characters in brackets.</summary>
-    [GeneratedRegex(@"^\((?<source>(?=[^()]{1,30}\))[\p{L}\p{N}][^ ()]*( [^ ()]+){0,3})\)\s*([-–—:]\s*)?(?<text>\S.*)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex SourceMark();
 }

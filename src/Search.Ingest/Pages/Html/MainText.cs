@@ -1,0 +1,97 @@
+using AngleSharp.Dom;
+
+namespace Search.Ingest.Pages.Html;
+
+/// <summary>Finds the element that holds the text of the article.</summary>
+/// <remarks>
+/// It begins with the element whose own paragraphs have the most words, and goes outward as long as that wins text: an element around is taken if it adds a
+/// fifth to the running text and more than its links and labels take away, or adds text and no link at all.
+/// </remarks>
+internal static class MainText
+{
+    private const double FewestWon = 0.2;
+    private const int MostWordsCounted = 100;
+    private const int LinkCost = 5;
+    private const int LabelCost = 1;
+
+    /// <summary>The blocks of the text, with all that stands among them.</summary>
+    /// <param name="layout">The page.</param>
+    /// <param name="start">The first block that may be part of it: the one after the title.</param>
+    public static Span Find(PageLayout layout, int start)
+    {
+        if (Densest(layout, start) is not { } element)
+        {
+            return new Span(start, start);
+        }
+
+        var gains = new Gains(layout, start);
+        Span best = gains.After(layout.SpanOf(element));
+        for (IElement? outer = element.ParentElement; outer is not null; outer = outer.ParentElement)
+        {
+            Span wider = gains.After(layout.SpanOf(outer));
+            int won = gains.Prose(wider) - gains.Prose(best);
+            bool isMuch = won >= FewestWon * gains.Prose(best) && gains.Score(wider) - gains.Score(best) >= FewestWon * gains.Score(best);
+            best = won > 0 && (isMuch || gains.Links(wider) == gains.Links(best)) ? wider : best;
+        }
+
+        return best;
+    }
+
+    private static IElement? Densest(PageLayout layout, int start)
+    {
+        var words = new Dictionary<IElement, double>();
+        for (int i = start; i < layout.Blocks.Count; i++)
+        {
+            if (layout.Blocks[i] is { IsProse: true, IsCaption: false } block && !layout.IsApart(i) && !PageFurniture.IsImprint(block.Line))
+            {
+                IElement container = layout.ContainerOf(i);
+                Add(container, Math.Min(block.FreeWords, MostWordsCounted));
+                Add(container.ParentElement, Math.Min(block.FreeWords, MostWordsCounted) / 2.0);
+            }
+        }
+
+        return words.Count == 0 ? null : words.MaxBy(static element => element.Value).Key;
+
+        void Add(IElement? element, double count)
+        {
+            if (element is not null)
+            {
+                words[element] = words.GetValueOrDefault(element) + (layout.RoleOf(element).HasFlag(BoxRole.Text) ? 1.2 * count : count);
+            }
+        }
+    }
+
+    /// <summary>Sums over the blocks from a start on that do not stand apart.</summary>
+    private sealed class Gains
+    {
+        private readonly int _start;
+        private readonly int[] _score;
+        private readonly int[] _prose;
+        private readonly int[] _links;
+
+        public Gains(PageLayout layout, int start)
+        {
+            _start = start;
+            int count = layout.Blocks.Count;
+            (_score, _prose, _links) = (new int[count + 1], new int[count + 1], new int[count + 1]);
+            for (int i = 0; i < count; i++)
+            {
+                HtmlBlock block = layout.Blocks[i];
+                bool counts = i >= start && !layout.IsApart(i);
+                bool isProse = counts && block is { IsProse: true, IsCaption: false } && !PageFurniture.IsImprint(block.Line);
+                int words = Math.Min(block.FreeWords, MostWordsCounted);
+                _prose[i + 1] = _prose[i] + (isProse ? words : 0);
+                _links[i + 1] = _links[i] + (counts && block.IsLinked ? 1 : 0);
+                _score[i + 1] = _score[i] + (!counts ? 0 : isProse ? words : block.IsLinked ? -LinkCost : -LabelCost);
+            }
+        }
+
+        public Span After(Span span) => new(Math.Max(span.Start, _start), Math.Max(span.End, _start));
+
+        public int Score(Span span) => _score[span.End] - _score[span.Start];
+
+        public int Prose(Span span) => _prose[span.End] - _prose[span.Start];
+
+        public int Links(Span span) => _links[span.End] - _links[span.Start];
+    }
+}
