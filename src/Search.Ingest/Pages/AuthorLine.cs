@@ -11,8 +11,13 @@ internal static partial class AuthorLine
 
     private static readonly FrozenSet<string> Roles = new[]
     {
-        "Bài", "Bài viết", "Tin", "Tin bài", "Bài và ảnh", "Bài, ảnh", "Tin và ảnh", "Tin, ảnh", "Tin, bài và ảnh", "Thực hiện", "Tác giả",
+        "Bài", "Bài viết", "Tin", "Tin bài", "Bài và ảnh", "Bài, ảnh", "Tin và ảnh", "Tin, ảnh", "Tin, bài và ảnh", "Thực hiện", "Tác giả", "Nội dung",
         "Người viết", "Ghi", "Tổng hợp", "Biên soạn",
+    }.Select(PageLine.KeyOf).ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> OtherRoles = new[]
+    {
+        "Đồ họa", "Đồ hoạ", "Thiết kế", "Trình bày", "Kỹ thuật", "Video", "Clip", "Ảnh", "Minh họa", "Minh hoạ", "Biên tập", "Dựng phim", "Quay phim", "Thiết kế mỹ thuật", "Mỹ thuật",
     }.Select(PageLine.KeyOf).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Reads the names of a line such as <c>Hoàng Phúc</c>, <c>Thu Hà - Minh Anh</c>, <c>Bài và ảnh: Thu Hà</c>,
@@ -31,6 +36,7 @@ internal static partial class AuthorLine
             return [quoted.Groups["name"].Value];
         }
 
+        credit = IsBy(line.Normalized) ? credit[(credit.IndexOf(' ', StringComparison.Ordinal) + 1)..] : credit;
         int colon = credit.IndexOf(':', StringComparison.Ordinal);
         if (colon >= 0 && Roles.Contains(PageLine.KeyOf(credit[..colon])))
         {
@@ -42,6 +48,13 @@ internal static partial class AuthorLine
         return names.Length <= MostNames && names.All(IsName) ? names
             : credit.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && IsName(credit[..slash].TrimEnd()) ? [credit[..slash].TrimEnd()] : [];
     }
+
+    /// <summary>Whether a line names who did something else than write: <c>Đồ họa: Thu Hà</c>, <c>Video: Minh Anh</c>.</summary>
+    public static bool IsOtherCredit(PageLine line) =>
+        line.Text.Length <= LongestLine && line.Normalized.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && OtherRoles.Contains(PageLine.KeyOf(line.Normalized[..colon]))
+        && Separator().Split(line.Text[(line.Text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()).All(IsName);
+
+    private static bool IsBy(string line) => line.StartsWith("bởi ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("by ", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsName(string name) => Name().IsMatch(name) || Initials().IsMatch(name);
 

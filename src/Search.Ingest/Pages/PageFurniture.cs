@@ -12,7 +12,7 @@ internal static partial class PageFurniture
     private static readonly FrozenSet<string> Headings = Keys(
         "Có thể bạn quan tâm", "Bạn có thể quan tâm", "Có thể bạn thích", "Nên xem", "Nên đọc", "Tin khác", "Các tin khác", "Tin tức khác",
         "Bài khác", "Các bài khác", "Bài viết khác", "Các bài viết khác", "Tin liên quan", "Các tin liên quan", "Tin tức liên quan", "Bài liên quan",
-        "Bài viết liên quan", "Tin bài liên quan", "Thông tin liên quan", "Tin, bài liên quan", "Đọc thêm", "Xem thêm", "Mời xem thêm", "Mời đọc thêm",
+        "Bài viết liên quan", "Tin bài liên quan", "Thông tin liên quan", "Tin, bài liên quan", "Đọc thêm", "Đọc tiếp", "Xem thêm", "Mời xem thêm", "Mời đọc thêm",
         "Cùng chuyên mục", "Tin cùng chuyên mục", "Bài cùng chuyên mục", "Bài viết cùng chuyên mục", "Các tin cùng chuyên mục", "Tin cùng loại",
         "Tin cùng chủ đề", "Cùng chủ đề", "Tin mới", "Tin mới nhất", "Tin mới hơn", "Tin cũ hơn", "Các tin mới hơn", "Các tin cũ hơn", "Các tin đã đưa", "Tin đã đưa",
         "Các tin đã đăng", "Tin nóng", "Tin nổi bật", "Đọc nhiều", "Đọc nhiều nhất", "Tin đọc nhiều", "Xem nhiều", "Xem nhiều nhất", "Tin xem nhiều",
@@ -21,9 +21,6 @@ internal static partial class PageFurniture
     private static readonly FrozenSet<string> CommentHeadings = Keys(
         "Bình luận", "Ý kiến bạn đọc", "Ý kiến", "Ý kiến của bạn", "Ý kiến độc giả", "Gửi bình luận", "Gửi ý kiến", "Viết bình luận", "Bình luận của bạn",
         "Bình luận bạn đọc", "Bạn đọc bình luận", "Bình luận mới nhất", "Gửi phản hồi", "Phản hồi", "Thảo luận", "Chia sẻ ý kiến của bạn");
-
-    /// <summary>Words that stand on a reader's comment.</summary>
-    private static readonly FrozenSet<string> CommentLabels = Keys("Trả lời", "Thích", "Phản hồi", "Báo vi phạm", "Báo cáo vi phạm", "Reply", "Like", "Xem tất cả trả lời");
 
     private static readonly FrozenSet<string> Labels = Keys(
         "Chia sẻ", "Facebook", "Zalo", "Twitter", "Google", "Google+", "LinkedIn", "Telegram", "Messenger", "Email", "E-mail", "Print", "Share", "Tweet", "Pinterest",
@@ -40,8 +37,8 @@ internal static partial class PageFurniture
     /// <summary>Whether a line is the heading of readers' comments.</summary>
     public static bool IsCommentHeading(PageLine line) => CommentHeadings.Contains(HeadingKey(line));
 
-    /// <summary>Whether a line is a button of a reader's comment.</summary>
-    public static bool IsCommentLabel(PageLine line) => CommentLabels.Contains(HeadingKey(line));
+    /// <summary>Whether a line holds the buttons of a reader's comment: <c>Thích · Trả lời · 2 giờ trước</c>.</summary>
+    public static bool IsCommentLabel(PageLine line) => line.Text.Length <= LongestLabel && CommentLabel().IsMatch(line.Normalized);
 
     /// <summary>Whether a line refers to another article: <c>Xem thêm: Chợ hoa xuân</c>, <c>&gt;&gt; Chợ hoa xuân</c>.</summary>
     public static bool IsLink(PageLine line)
@@ -79,6 +76,11 @@ internal static partial class PageFurniture
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Credit();
 
+    [GeneratedRegex(
+        @"^(?=.*(trả lời|thích|phản hồi|reply|like))((trả lời|phản hồi|(bỏ )?thích|chia sẻ|báo (cáo )?vi phạm|báo xấu|reply|like|share|\d+ (giây|phút|giờ|ngày|tháng|năm) trước|[\d:/]+|[()|·•,-])\s*)+$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex CommentLabel();
+
     [GeneratedRegex(@"^[(\[]?Ảnh( (minh (họa|hoạ)|tư liệu))?( ?:|$|[)\]])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex OnlyCredit();
 
@@ -94,7 +96,7 @@ internal static partial class PageFurniture
     [GeneratedRegex(
         @"^(©|\(c\)|®|copyright|bản quyền (thuộc|của)|toàn bộ bản quyền|giấy phép( \S+){0,8} số|số giấy phép|gp số|cơ quan (chủ quản|quản lý)|(phó )?tổng biên tập"
         + @"|chịu trách nhiệm (nội dung|xuất bản)|trụ sở( chính)?:|(thông tin |địa chỉ )?(tòa soạn|toà soạn)|địa chỉ:|điện thoại:|đt:|hotline|đường dây nóng|email:|liên hệ quảng cáo"
-        + @"|ghi rõ nguồn|thiết kế bởi|phát triển bởi)|(giữ bản quyền|cấm sao chép|ghi rõ nguồn).{0,100}$|all rights reserved",
+        + @"|ghi rõ nguồn|thiết kế bởi|phát triển bởi)|(giữ bản quyền|cấm sao chép|ghi rõ nguồn).{0,100}$|giấy phép (thiết lập|hoạt động|xuất bản|báo chí)[^.]{0,80} số |all rights reserved",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex Imprint();
 }

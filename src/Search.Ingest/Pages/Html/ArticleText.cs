@@ -41,7 +41,7 @@ internal static class ArticleText
     private static bool IsText(HtmlBlock block)
     {
         bool isLink = block.IsLinked && !(block.Line.EndsStatement && block.FreeWords >= FewestFreeWords);
-        bool isAround = (block.Role & (BoxRole.Tags | BoxRole.Breadcrumb)) != 0;
+        bool isAround = (block.Role & (BoxRole.Tags | BoxRole.Breadcrumb)) != 0 || block.Element.LocalName == "time";
         return block.IsRow ? !block.IsLinked
             : !isLink && !isAround && !PageFurniture.IsLink(block.Line) && !PageFurniture.IsLabel(block.Line) && VietnameseDate.Without(block.Line.Text).Length > 0;
     }

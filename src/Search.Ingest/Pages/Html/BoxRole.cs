@@ -46,11 +46,12 @@ internal static class BoxRoles
     [
         (BoxRole.Comments, ["comment", "binhluan", "ykienbandoc", "discussion", "disqus"]),
         (BoxRole.Noise, ["related", "lienquan", "sidebar", "quangcao", "advert", "banner", "docnhieu", "xemnhieu", "tinkhac", "tinmoi", "tinnong", "tinlq",
-            "chuyenmuc", "docthem", "xemthem", "readmore", "seemore", "viewmore", "social", "sharing", "sharebar", "addthis", "footer", "navbar", "navigation",
+            "cungchuyenmuc", "docthem", "xemthem", "readmore", "seemore", "viewmore", "social", "sharing", "sharebar", "addthis", "footer", "navbar", "navigation",
             "newsletter", "subscribe", "recommend", "pagination", "toolbar", "popup", "modal", "copyright", "mostread", "mostview", "hotnews", "latestnews",
             "othernews", "morenews", "listnews", "thamdo", "khaosat", "binhchon", "thongke", "truycap", "cactin", "baikhac", "suggest", "trending", "timkiem",
             "audioplayer", "dinhkem", "attachment", "sponsor", "bannerads", "megamenu", "mainmenu", "topmenu"]),
         (BoxRole.Noise | BoxRole.Breadcrumb, ["breadcrumb", "duongdan"]),
+        (BoxRole.Breadcrumb, ["chuyenmuc"]),
         (BoxRole.Noise | BoxRole.Tags, ["tukhoa", "tagbox", "boxtag", "taglist", "listtag", "hashtag"]),
         (BoxRole.Caption, ["caption", "chuthich", "imgdesc", "imagedesc", "descimage"]),
         (BoxRole.Title, ["tieude", "headline", "articletitle", "titledetail", "detailtitle", "newstitle", "titlenews", "posttitle", "entrytitle"]),
@@ -94,7 +95,6 @@ internal static class BoxRoles
         "nav" or "aside" or "footer" or "menu" => BoxRole.Noise,
         "figcaption" => BoxRole.Caption,
         "time" => BoxRole.Date,
-        "h1" => BoxRole.Title,
         "article" => BoxRole.Text,
         _ => element.GetAttribute("role") is "navigation" or "complementary" or "contentinfo" or "search" ? BoxRole.Noise : BoxRole.None,
     };

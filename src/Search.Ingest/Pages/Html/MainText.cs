@@ -5,7 +5,7 @@ namespace Search.Ingest.Pages.Html;
 /// <summary>Finds the element that holds the text of the article.</summary>
 /// <remarks>
 /// It begins with the element whose own paragraphs have the most words, and goes outward as long as that wins text: an element around is taken if it adds a
-/// fifth to the running text and more than its links and labels take away, or adds text and no link at all.
+/// fifth to the running text and more than its links and labels take away, or adds text and neither a link nor a box of other text.
 /// </remarks>
 internal static class MainText
 {
@@ -31,7 +31,7 @@ internal static class MainText
             Span wider = gains.After(layout.SpanOf(outer));
             int won = gains.Prose(wider) - gains.Prose(best);
             bool isMuch = won >= FewestWon * gains.Prose(best) && gains.Score(wider) - gains.Score(best) >= FewestWon * gains.Score(best);
-            best = won > 0 && (isMuch || gains.Links(wider) == gains.Links(best)) ? wider : best;
+            best = won > 0 && (isMuch || gains.Boxes(wider) == gains.Boxes(best)) ? wider : best;
         }
 
         return best;
@@ -67,13 +67,13 @@ internal static class MainText
         private readonly int _start;
         private readonly int[] _score;
         private readonly int[] _prose;
-        private readonly int[] _links;
+        private readonly int[] _boxes;
 
         public Gains(PageLayout layout, int start)
         {
             _start = start;
             int count = layout.Blocks.Count;
-            (_score, _prose, _links) = (new int[count + 1], new int[count + 1], new int[count + 1]);
+            (_score, _prose, _boxes) = (new int[count + 1], new int[count + 1], new int[count + 1]);
             for (int i = 0; i < count; i++)
             {
                 HtmlBlock block = layout.Blocks[i];
@@ -81,7 +81,7 @@ internal static class MainText
                 bool isProse = counts && block is { IsProse: true, IsCaption: false } && !PageFurniture.IsImprint(block.Line);
                 int words = Math.Min(block.FreeWords, MostWordsCounted);
                 _prose[i + 1] = _prose[i] + (isProse ? words : 0);
-                _links[i + 1] = _links[i] + (counts && block.IsLinked ? 1 : 0);
+                _boxes[i + 1] = _boxes[i] + (i >= start && (block.IsLinked || (block.IsProse && layout.IsApart(i))) ? 1 : 0);
                 _score[i + 1] = _score[i] + (!counts ? 0 : isProse ? words : block.IsLinked ? -LinkCost : -LabelCost);
             }
         }
@@ -92,6 +92,6 @@ internal static class MainText
 
         public int Prose(Span span) => _prose[span.End] - _prose[span.Start];
 
-        public int Links(Span span) => _links[span.End] - _links[span.Start];
+        public int Boxes(Span span) => _boxes[span.End] - _boxes[span.Start];
     }
 }

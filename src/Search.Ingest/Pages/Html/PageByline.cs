@@ -14,6 +14,8 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     private const int Around = 6;
 
     private const int LongestName = 60;
+    private const int LongestByline = 200;
+    private const int LongestSignature = 4;
     private const int LongestSection = 4;
     private const int LongestTag = 8;
 
@@ -46,9 +48,9 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
             }
         }
 
-        foreach (HtmlBlock block in Surroundings().Where(IsDateLine))
+        foreach (HtmlBlock block in Surroundings())
         {
-            if (VietnameseDate.TryRead(Moment(block), out ArticleDate date) || VietnameseDate.TryRead(block.Line.Text, out date))
+            if (VietnameseDate.TryRead(Moment(block), out ArticleDate date) || (IsDateLine(block) && VietnameseDate.TryRead(block.Line.Text, out date)))
             {
                 return date;
             }
@@ -83,15 +85,16 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
         where TagLabels.Contains(PageLine.KeyOf(line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? line[..colon] : line))
         select layout.ContainerOf(i) is var container && layout.SpanOf(container).Start == i ? container : layout.Blocks[i].Element;
 
+    /// <summary>The texts of the links that lead elsewhere than to the front page.</summary>
     private static IEnumerable<string> Links(IElement element) =>
-        (element.LocalName == "a" ? [element] : element.QuerySelectorAll("a").AsEnumerable())
+        (element.LocalName == "a" ? [element] : element.QuerySelectorAll("a").AsEnumerable()).Where(static link => !IsHome(link.GetAttribute("href")))
         .Select(static link => AttributeText.Of(link.TextContent).TrimStart('#')).Where(static name => name.Length > 0);
 
     /// <summary>Takes the last lines that hold nothing but names, or the first one.</summary>
     private static List<string> TakeLast(List<HtmlBlock> paragraphs)
     {
         var authors = new List<string>();
-        while (paragraphs is [_, .., { IsRow: false } last] && Names(last) is { Count: > 0 } names)
+        while (paragraphs is [_, .., { IsRow: false } last] && Names(last) is var names && (names.Count > 0 || AuthorLine.IsOtherCredit(last.Line)))
         {
             authors.InsertRange(0, names);
             paragraphs.RemoveAt(paragraphs.Count - 1);
@@ -106,12 +109,14 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
         return authors;
     }
 
+    private static IReadOnlyList<string> Names(HtmlBlock block) => AuthorNames(block.Line, (block.Role & (BoxRole.Signature | BoxRole.Author)) != 0);
+
     /// <summary>The names in a line; in one that is set as a signature, also a single name.</summary>
-    private static IReadOnlyList<string> Names(HtmlBlock block)
+    private static IReadOnlyList<string> AuthorNames(PageLine line, bool isSignature)
     {
-        IReadOnlyList<string> names = AuthorLine.Names(block.Line);
-        bool isSignature = (block.Role & (BoxRole.Signature | BoxRole.Author)) != 0 && block.Line is { EndsSentence: false, Words: <= 5 };
-        return names.Count > 0 || !isSignature || block.Line.Text.Any(char.IsDigit) ? names : [block.Line.Text.Trim('(', ')', ' ')];
+        IReadOnlyList<string> names = AuthorLine.Names(line);
+        return names.Count > 0 || !isSignature || line.EndsSentence || line.Words > LongestSignature || line.Text.Any(char.IsDigit) || line.Key.Length < 2
+            ? names : [line.Text.Trim('(', ')', ' ')];
     }
 
     private bool IsAuthor(string author, string? host)
@@ -123,8 +128,14 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
             && !(site.Length > 3 && key.Contains(site, StringComparison.Ordinal));
     }
 
-    private List<string> Named() => Surroundings().Where(static block => block.Role.HasFlag(BoxRole.Author) && block.Line.Text.Length <= LongestName)
-        .Select(static block => Names(block)).FirstOrDefault(static names => names.Count > 0)?.ToList() ?? [];
+    private IReadOnlyList<string> Named() => Surroundings().Where(static block => block.Line.Text.Length <= LongestByline)
+        .SelectMany(NamedIn).FirstOrDefault(static names => names.Count > 0) ?? [];
+
+    /// <summary>The names in a block that is named so, or in the parts of it that are.</summary>
+    private IEnumerable<IReadOnlyList<string>> NamedIn(HtmlBlock block) =>
+        block.Role.HasFlag(BoxRole.Author) && block.Line.Text.Length <= LongestName && AuthorNames(block.Line, isSignature: true) is { Count: > 0 } names ? [names]
+        : block.Element.QuerySelectorAll("[class],[rel],[itemprop]").Where(static part => BoxRoles.Of(part).HasFlag(BoxRole.Author))
+            .Select(static part => AuthorNames(new PageLine(AttributeText.Of(part.TextContent), BeginsBlock: true), isSignature: true));
 
     private IReadOnlyList<string> BesideDate() => Surroundings().Where(IsDateLine)
         .Select(static block => AuthorLine.Names(new PageLine(VietnameseDate.Without(block.Line.Text), BeginsBlock: true))).FirstOrDefault(static names => names.Count > 0) ?? [];
@@ -147,15 +158,17 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     }
 
     private static string? Moment(HtmlBlock block) =>
-        block.Element.LocalName == "time" ? block.Element.GetAttribute("datetime") : block.Element.QuerySelector("time")?.GetAttribute("datetime");
+        block.Line.Text.Length > LongestName ? null : (block.Element.Closest("time") ?? block.Element.QuerySelector("time"))?.GetAttribute("datetime");
 
-    private IEnumerable<string> Way()
+    private static bool IsHome(string? link) => link is "/" or "./" or "index.html" or "default.aspx";
+
+    private List<string> Way()
     {
         int above = title >= 0 ? title : text.Start;
         for (int i = above - 1; i >= Math.Max(0, above - Around); i--)
         {
             HtmlBlock block = layout.Blocks[i];
-            if (block.IsLinked && (block.Role.HasFlag(BoxRole.Breadcrumb) || block.Line.Words <= LongestSection || block.Line.Text.AsSpan().ContainsAny("»›>/")))
+            if (block.IsLinked && (!layout.IsApart(i) || block.Role.HasFlag(BoxRole.Breadcrumb)) && (block.Role.HasFlag(BoxRole.Breadcrumb) || block.Line.Words <= LongestSection || block.Line.Text.AsSpan().ContainsAny("»›>/")))
             {
                 IElement way = block.Element;
                 while (way.ParentElement is { } parent && layout.SpanOf(parent).End == i + 1 && layout.RoleOf(parent).HasFlag(BoxRole.Breadcrumb))
@@ -163,7 +176,11 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
                     way = parent;
                 }
 
-                return Links(way);
+                List<string> sections = [.. Links(way)];
+                if (sections.Count > 0)
+                {
+                    return sections;
+                }
             }
         }
 

@@ -11,6 +11,7 @@ internal sealed class PageMetadata
 
     private readonly ILookup<string, string> _meta;
     private readonly JsonLd _jsonLd = new();
+    private readonly string[] _categories;
 
     private PageMetadata(IDocument page)
     {
@@ -20,6 +21,7 @@ internal sealed class PageMetadata
             _jsonLd.Read(script.TextContent);
         }
 
+        _categories = [.. page.QuerySelectorAll("a[rel~=category]").Select(static link => AttributeText.Of(link.TextContent))];
         DocumentTitle = AttributeText.Of(page.QuerySelector("head > title, title")?.TextContent);
         Links = [.. page.QuerySelectorAll("link[rel=canonical]").Select(static link => link.GetAttribute("href") ?? ""), .. Meta("og:url"), _jsonLd.Url ?? ""];
     }
@@ -40,7 +42,7 @@ internal sealed class PageMetadata
     public IEnumerable<string> Authors => Present(null, [.. _jsonLd.Authors, .. Meta("article:author"), .. Meta("author"), .. Meta("dc.creator"), .. Meta("byl")]);
 
     /// <summary>The sections, the widest first where a way of several is stated.</summary>
-    public IEnumerable<string> Sections => Present(null, [.. _jsonLd.Sections, .. Meta("article:section"), .. Meta("articleSection"), .. _jsonLd.Breadcrumbs]);
+    public IEnumerable<string> Sections => Present(null, [.. _jsonLd.Sections, .. Meta("article:section"), .. Meta("articleSection"), .. _jsonLd.Breadcrumbs, .. _categories]);
 
     public IEnumerable<string> SiteNames => Present(_jsonLd.Publisher, [.. Meta("og:site_name"), .. Meta("application-name"), .. Meta("copyright")]);
 

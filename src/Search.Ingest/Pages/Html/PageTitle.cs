@@ -24,8 +24,12 @@ internal static partial class PageTitle
     private const double Apart = -15;
     private const double LastSegment = -20;
     private const double Statement = -10;
-    private const double FewWords = -10;
+    private const double FewWords = -15;
+    private const double ManyWords = 15;
     private const double LowestScore = 8;
+
+    /// <summary>In words: names of sections are shorter, headlines longer.</summary>
+    private const int ShortestHeadline = 6;
 
     /// <summary>The headline and its block.</summary>
     /// <param name="layout">The page.</param>
@@ -46,7 +50,7 @@ internal static partial class PageTitle
         {
             if (layout.Blocks[i] is { Line.Text.Length: <= LongestTitle, IsRow: false } candidate && candidate.Line.Key.Length > 0)
             {
-                double match = Match(candidate.Line.Key);
+                double match = Match(candidate.Line.Key) * Math.Min(1, Math.Pow((double)candidate.Line.Words / ShortestHeadline, 2));
                 double score = text.Length == 0 && match <= 0 ? 0 : match + Look(candidate) + (layout.IsApart(i) ? Apart : 0) - Math.Min(20, Nearness * Math.Abs(text.Start - i));
                 (best, block) = score > best ? (score, i) : (best, block);
             }
@@ -56,7 +60,7 @@ internal static partial class PageTitle
 
         double Match(string key) =>
             sites.Contains(key) ? SiteName
-            : stated.Contains(key) ? Stated
+            : stated.Contains(key) ? 2 * Stated
             : key.Length < ShortestKey ? 0
             : stated.Any(headline => headline.StartsWith(key, StringComparison.Ordinal)) ? Stated * 0.6
             : !document.Contains(key, StringComparison.Ordinal) ? 0
@@ -72,7 +76,7 @@ internal static partial class PageTitle
                 + (candidate.Link is not null && candidate.IsLinked && !isStated ? LinkedElsewhere : 0)
                 + (isOther && !isStated ? OtherRole : 0)
                 + (candidate.Line.EndsStatement ? Statement : 0)
-                + (candidate.Line.Words < 3 ? FewWords : 0);
+                + (candidate.Line.Words < ShortestHeadline - 1 ? FewWords : candidate.Line.Words >= ShortestHeadline ? ManyWords : 0);
         }
     }
 
