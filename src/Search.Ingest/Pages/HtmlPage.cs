@@ -1,4 +1,5 @@
 using Search.Articles;
+using Search.Ingest.Files;
 using Search.Ingest.Identity;
 using Search.Ingest.Pages.Html;
 
@@ -13,7 +14,7 @@ internal static class HtmlPage
     /// <summary>Pictures and programs with the wrong name have more such characters, text none.</summary>
     private const double MostControls = 0.02;
 
-    /// <summary>The article of a page, or why there is none.</summary>
+    /// <summary>The article of a page, or why there is none; then the articles it teases, if they are asked for.</summary>
     /// <param name="content">The page.</param>
     /// <param name="name">Where it stands, for the report.</param>
     /// <param name="place">The same from the folder that was given, for the id of a page without an address.</param>
@@ -22,7 +23,6 @@ internal static class HtmlPage
     /// <param name="options">How inputs are read.</param>
     public static IEnumerable<IngestedInput> Read(byte[] content, string name, string place, string? declaredCharset, Uri? address, IngestOptions options)
     {
-        _ = options;
         if (content.Length > MaxBytes)
         {
             return [new IngestedInput.Rejected(name, $"The page is longer than {MaxBytes} bytes (16 MiB).")];
@@ -39,7 +39,35 @@ internal static class HtmlPage
             return [new IngestedInput.Rejected(name, problem)];
         }
 
-        return [Accept(HtmlArticle.Of(page, address), name, place)];
+        PageMetadata metadata = PageMetadata.Of(page);
+        string? url = PageAddress.Of(metadata, address);
+        string site = SiteBoilerplate.SiteOf(url, name);
+        PageLayout layout = PageLayout.Of(page.DocumentElement);
+        if (options.Boilerplate is { IsLearning: true } learning)
+        {
+            learning.Learn(site, [.. layout.Blocks.Select(static block => block.Line), .. metadata.Descriptions.Select(static text => new PageLine(text, BeginsBlock: true))]);
+            return [];
+        }
+
+        HtmlArticle article = HtmlArticle.Of(layout, metadata, url, options.Boilerplate?.Of(site) ?? RepeatedLines.None);
+        IEnumerable<IngestedInput> related = options.Related ? PageTeaser.Articles(article.Teasers, name, url is null ? Path.GetDirectoryName(place) ?? "" : site) : [];
+        return related.Prepend(Accept(article, name, place));
+    }
+
+    /// <summary>The page of a file.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file's compression is damaged.</exception>
+    public static IEnumerable<IngestedInput> Read(FoundFile file, IngestOptions options)
+    {
+        using Stream content = FileContent.Open(file.Path);
+        using var bytes = new MemoryStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int count = 1; count > 0 && bytes.Length <= MaxBytes; bytes.Write(buffer, 0, count))
+        {
+            count = content.Read(buffer);
+        }
+
+        return Read(bytes.ToArray(), file.Path, file.RelativePath, declaredCharset: null, address: null, options);
     }
 
     private static IngestedInput Accept(HtmlArticle found, string name, string place)

@@ -32,19 +32,27 @@ public sealed record TextPage(string Title, string Lead, string Body, IReadOnlyL
     /// <summary>In words; what is shorter is rather a subheading.</summary>
     private const int ShortestHeadline = 5;
 
+    /// <summary>What the page says of other articles, in the lists below the article.</summary>
+    public IReadOnlyList<PageTeaser> Teasers { get; init; } = [];
+
     /// <summary>Reads a page. Whatever the text is, no exception: a blank one gives an empty page.</summary>
     public static TextPage Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        List<PageLine> lines = PageLine.Split(text);
+        return Parse(PageLine.Split(text));
+    }
+
+    /// <summary>Reads the lines of a page.</summary>
+    internal static TextPage Parse(List<PageLine> lines)
+    {
         string title = TakeTitle(lines);
         lines = WithoutRepeatedTitles(lines, PageLine.KeyOf(title));
-        CutFurniture(lines);
+        List<PageLine> cut = CutFurniture(lines);
         lines.RemoveAll(line => PageFurniture.IsCaption(line) || PageFurniture.IsLink(line));
         IReadOnlyList<string> authors = TakeAuthors(lines);
         string? source = TakeSource(lines);
         string lead = TakeLead(lines);
-        return new TextPage(title, lead, string.Join('\n', lines.Select(static line => line.Text)), authors, source);
+        return new TextPage(title, lead, string.Join('\n', lines.Select(static line => line.Text)), authors, source) { Teasers = FindTeasers(cut) };
     }
 
     private static string TakeTitle(List<PageLine> lines)
@@ -78,17 +86,35 @@ public sealed record TextPage(string Title, string Lead, string Body, IReadOnlyL
         return kept;
     }
 
-    private static void CutFurniture(List<PageLine> lines)
+    /// <summary>Cuts off where the lists of other articles begin.</summary>
+    /// <returns>What was cut off.</returns>
+    private static List<PageLine> CutFurniture(List<PageLine> lines)
     {
         int first = lines.FindIndex(static line => line.IsParagraph);
         int end = first < 0 ? -1 : Enumerable.Range(first, lines.Count - first)
             .FirstOrDefault(i => PageFurniture.IsHeading(lines[i]) || IsTeaserList(lines, i), -1);
-        if (end >= 0)
+        List<PageLine> cut = end >= 0 ? lines.GetRange(end, lines.Count - end) : [];
+        lines.RemoveRange(lines.Count - cut.Count, cut.Count);
+        lines.RemoveAll(PageFurniture.IsHeading);   // those above the first paragraph head nothing
+        return cut;
+    }
+
+    /// <summary>Headlines, each perhaps twice, above a paragraph.</summary>
+    private static List<PageTeaser> FindTeasers(List<PageLine> lines)
+    {
+        var teasers = new List<PageTeaser>();
+        for (int i = 0; i + 1 < lines.Count; i++)
         {
-            lines.RemoveRange(end, lines.Count - end);
+            PageLine headline = lines[i];
+            int text = i + (StandsTwice(lines, i) ? 2 : 1);
+            if (headline is { EndsStatement: false, Text.Length: <= LongestTitle, Words: >= ShortestHeadline } && !PageFurniture.IsHeading(headline) && lines[text].EndsSentence)
+            {
+                teasers.Add(PageTeaser.Of(headline.Text, lines[text].Text, url: null));
+                i = text;
+            }
         }
 
-        lines.RemoveAll(PageFurniture.IsHeading);   // those above the first paragraph head nothing
+        return teasers;
     }
 
     /// <summary>Whether headlines follow that each stand twice above a teaser: two of them, or one at the end of the page.</summary>

@@ -33,18 +33,22 @@ internal sealed record HtmlArticle
     /// <summary>The canonical address, http or https.</summary>
     public string? Url { get; init; }
 
+    /// <summary>What the page says of other articles.</summary>
+    public IReadOnlyList<PageTeaser> Teasers { get; init; } = [];
+
     /// <summary>Finds the article of a page.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="address">Where it was found, or <see langword="null"/>.</param>
-    public static HtmlArticle Of(IHtmlDocument page, Uri? address)
+    /// <param name="layout">The page.</param>
+    /// <param name="metadata">What it states.</param>
+    /// <param name="url">Its canonical address, or <see langword="null"/>.</param>
+    /// <param name="repeated">What repeats across the pages of its site.</param>
+    public static HtmlArticle Of(PageLayout layout, PageMetadata metadata, string? url, RepeatedLines repeated)
     {
-        PageMetadata metadata = PageMetadata.Of(page);
-        PageLayout layout = PageLayout.Of(page.DocumentElement);
-        string title = PageTitle.Find(layout, metadata, MainText.Find(layout, 0), out int titleBlock);
+        string title = PageTitle.Find(layout, metadata, MainText.Find(layout, 0), repeated, out int titleBlock);
         Span text = MainText.Find(layout, IsBefore(layout, titleBlock) ? titleBlock + 1 : 0);
-        int lead = PageLead.Find(layout, metadata, titleBlock, text);
+        int lead = PageLead.Find(layout, metadata, titleBlock, text, repeated);
         List<HtmlBlock> paragraphs = ArticleText.Of(layout, text, title, lead);
-        string? url = PageAddress.Of(metadata, address);
+        repeated.RemoveFrom(paragraphs, static block => block.IsRow ? null : block.Line);
+        IReadOnlyList<PageTeaser> teasers = PageTeasers.Find(layout, [.. paragraphs], title, url);
         var byline = new PageByline(layout, metadata, titleBlock, text);
         IReadOnlyList<string> authors = byline.TakeAuthors(paragraphs, url is null ? null : new Uri(url).Host);
 
@@ -54,7 +58,7 @@ internal sealed record HtmlArticle
         return new HtmlArticle
         {
             Title = title,
-            Lead = leadText.Length > 0 ? leadText : PageLead.Stated(metadata, title, body),
+            Lead = leadText.Length > 0 ? leadText : PageLead.Stated(metadata, title, body, repeated),
             Body = body,
             Date = byline.Date(),
             Authors = authors,
@@ -62,6 +66,7 @@ internal sealed record HtmlArticle
             Category = byline.Category(),
             Source = metadata.SiteNames.FirstOrDefault() ?? source,
             Url = url,
+            Teasers = teasers,
         };
     }
 

@@ -10,6 +10,10 @@ internal static class PageAddress
         metadata.Links.Select(link => Absolute(link, address)).FirstOrDefault(static stated => stated is { AbsolutePath.Length: > 1 } or { Query.Length: > 1 })?.AbsoluteUri
             ?? (IsWeb(address) ? address?.AbsoluteUri : null);
 
+    /// <summary>The address that a link leads to, seen from a page.</summary>
+    /// <returns>An absolute http or https address, or <see langword="null"/>.</returns>
+    public static string? Absolute(string? link, string? address) => link is null ? null : Absolute(link, address is null ? null : new Uri(address))?.AbsoluteUri;
+
     private static Uri? Absolute(string link, Uri? address)
     {
         Uri? found;

@@ -20,7 +20,8 @@ internal static class PageLead
     /// <param name="metadata">What it states.</param>
     /// <param name="title">The block of the headline, or -1.</param>
     /// <param name="text">Where the text stands.</param>
-    public static int Find(PageLayout layout, PageMetadata metadata, int title, Span text)
+    /// <param name="repeated">What repeats across the pages of the site.</param>
+    public static int Find(PageLayout layout, PageMetadata metadata, int title, Span text, RepeatedLines repeated)
     {
         string[] descriptions = [.. metadata.Descriptions.Select(WithoutMark).Where(static key => key.Length >= ShortestKey)];
         int from = title >= 0 ? title + 1 : text.Start;
@@ -33,7 +34,7 @@ internal static class PageLead
 
         bool IsCandidate(int i) => layout.Blocks[i] is { IsLinked: false, IsRow: false, IsCaption: false } block && block.Line.Words >= ShortestLead
             && (block.Role & (BoxRole.Date | BoxRole.Author | BoxRole.Breadcrumb | BoxRole.Comments)) == 0 && (!layout.IsApart(i) || block.Role.HasFlag(BoxRole.Lead))
-            && VietnameseDate.Without(block.Line.Text).Length > block.Line.Text.Length / 2;
+            && VietnameseDate.Without(block.Line.Text).Length > block.Line.Text.Length / 2 && !repeated.Contains(block.Line);
 
         bool IsDescribed(int i) => WithoutMark(layout.Blocks[i].Line.Text) is var key && Array.Exists(descriptions, description =>
             description == key || (i < text.Start && key.Length >= ShortestKey
@@ -45,7 +46,7 @@ internal static class PageLead
     }
 
     /// <summary>The description of a page without a lead, if it speaks of the article and does not just repeat how it begins.</summary>
-    public static string Stated(PageMetadata metadata, string title, string body)
+    public static string Stated(PageMetadata metadata, string title, string body, RepeatedLines repeated)
     {
         string bodyKey = PageLine.KeyOf(body.Length > 1000 ? body[..1000] : body);
         HashSet<string> words = [.. Words(title), .. Words(body)];
@@ -54,7 +55,7 @@ internal static class PageLead
             string[] own = Words(description);
             string key = PageLine.KeyOf(description);
             return own.Length >= ShortestLead && key != PageLine.KeyOf(title) && !bodyKey.Contains(key[..Math.Min(key.Length, 2 * ShortestKey)], StringComparison.Ordinal)
-                && own.Count(words.Contains) >= CommonWords * own.Length;
+                && own.Count(words.Contains) >= CommonWords * own.Length && !repeated.Contains(new PageLine(description, BeginsBlock: true));
         }) ?? "";
     }
 

@@ -28,6 +28,9 @@ internal static partial class PageTitle
     private const double ManyWords = 15;
     private const double LowestScore = 8;
 
+    /// <summary>By what the score of a repeated line is divided: enough to put it below all others.</summary>
+    private const double Repeated = 1000;
+
     /// <summary>In words: names of sections are shorter, headlines longer.</summary>
     private const int ShortestHeadline = 6;
 
@@ -35,16 +38,17 @@ internal static partial class PageTitle
     /// <param name="layout">The page.</param>
     /// <param name="metadata">What it states.</param>
     /// <param name="text">Where its running text stands, as far as is known without the headline.</param>
+    /// <param name="repeated">What repeats across the pages of the site. A headline does so only where nothing else is one.</param>
     /// <param name="block">The block, or -1 if the headline is stated alone.</param>
     /// <returns>The headline, or empty.</returns>
-    public static string Find(PageLayout layout, PageMetadata metadata, Span text, out int block)
+    public static string Find(PageLayout layout, PageMetadata metadata, Span text, RepeatedLines repeated, out int block)
     {
         HashSet<string> stated = [.. metadata.Headlines.Select(PageLine.KeyOf)];
         HashSet<string> sites = [.. metadata.SiteNames.Select(PageLine.KeyOf)];
         string document = PageLine.KeyOf(metadata.DocumentTitle);
         string[] segments = [.. Separator().Split(metadata.DocumentTitle).Select(PageLine.KeyOf)];
         block = -1;
-        double best = LowestScore;
+        double best = 0;
         int end = text.Length > 0 ? Math.Min(text.Start + 3, layout.Blocks.Count) : layout.Blocks.Count;
         for (int i = 0; i < end; i++)
         {
@@ -52,6 +56,7 @@ internal static partial class PageTitle
             {
                 double match = Match(candidate.Line.Key) * Math.Min(1, Math.Pow((double)candidate.Line.Words / ShortestHeadline, 2));
                 double score = text.Length == 0 && match <= 0 ? 0 : match + Look(candidate) + (layout.IsApart(i) ? Apart : 0) - Math.Min(20, Nearness * Math.Abs(text.Start - i));
+                score = score < LowestScore ? 0 : repeated.Contains(candidate.Line) ? score / Repeated : score;
                 (best, block) = score > best ? (score, i) : (best, block);
             }
         }
