@@ -34,7 +34,7 @@ internal static class HtmlPage
             return [new IngestedInput.Rejected(name, "The page is not text.")];
         }
 
-        if (HtmlTree.Parse(text.Value, out string problem) is not { } page)
+        if (HtmlTree.Parse(text.Value, out string problem) is not { } page || PageLayout.Of(page.DocumentElement, out problem) is not { } layout)
         {
             return [new IngestedInput.Rejected(name, problem)];
         }
@@ -42,7 +42,6 @@ internal static class HtmlPage
         PageMetadata metadata = PageMetadata.Of(page);
         string? url = PageAddress.Of(metadata, address);
         string site = SiteBoilerplate.SiteOf(url, name);
-        PageLayout layout = PageLayout.Of(page.DocumentElement);
         if (options.Boilerplate is { IsLearning: true } learning)
         {
             learning.Learn(site, [.. layout.Blocks.Select(static block => block.Line), .. metadata.Descriptions.Select(static text => new PageLine(text, BeginsBlock: true))]);

@@ -77,7 +77,7 @@ internal static partial class VietnameseDate
 
     private static IEnumerable<Found> Find(string text)
     {
-        int from = 0;
+        int from = Year().IsMatch(text) ? 0 : text.Length;
         while (DayForm().Match(text, from) is { Success: true } day)
         {
             Match before = ClockBefore().Match(text[from..day.Index]);
@@ -192,6 +192,9 @@ internal static partial class VietnameseDate
         + @"|(?<!\d)(?<first>\d{1,2})(st|nd|rd|th)? " + Months + @",? (?<year>\d{4})(?!\d)",
         Options)]
     private static partial Regex DayForm();
+
+    [GeneratedRegex(@"\d{4}", Options)]
+    private static partial Regex Year();
 
     /// <summary>What leads to a date: a time, a weekday.</summary>
     [GeneratedRegex(@"((?<![\d:.,/-])" + Clock + @"[ ,;|•·()-]*)?(" + Weekdays + @"[ ,;|•·()-]*)?(\bngày[: ]*)?$", Options)]

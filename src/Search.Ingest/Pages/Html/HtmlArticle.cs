@@ -1,4 +1,3 @@
-using AngleSharp.Html.Dom;
 using Search.Articles;
 
 namespace Search.Ingest.Pages.Html;
@@ -71,11 +70,16 @@ internal sealed record HtmlArticle
     }
 
     /// <summary>The text of an article that comes as HTML without a page around it, as in feeds and exports, and the authors in its last lines.</summary>
-    /// <param name="fragment">The text.</param>
+    /// <param name="html">The text.</param>
     /// <param name="title">The headline, which may stand again among the text.</param>
-    public static HtmlArticle OfFragment(IHtmlDocument fragment, string title)
+    /// <param name="problem">Why there is none, a sentence, or empty.</param>
+    public static HtmlArticle? OfFragment(string html, string title, out string problem)
     {
-        PageLayout layout = PageLayout.Of(fragment.DocumentElement);
+        if (HtmlTree.Parse(html, out problem) is not { } fragment || PageLayout.Of(fragment.DocumentElement, out problem) is not { } layout)
+        {
+            return null;
+        }
+
         var text = new Span(0, layout.Blocks.Count);
         List<HtmlBlock> paragraphs = ArticleText.Of(layout, text, title, lead: -1);
         IReadOnlyList<string> authors = new PageByline(layout, PageMetadata.Of(fragment), title: -1, text).TakeAuthors(paragraphs, host: null);

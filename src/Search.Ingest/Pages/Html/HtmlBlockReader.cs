@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using System.Text;
 using AngleSharp.Dom;
+using Search.Articles;
 
 namespace Search.Ingest.Pages.Html;
 
 /// <summary>Cuts a page into blocks, in the order of its text.</summary>
-/// <remarks>Goes through the tree without recursion. What is not shown is left out: scripts, forms' fields, embedded media, what a style hides.</remarks>
+/// <remarks>Goes through the tree without recursion. What is not shown is left out: scripts, forms' fields, embedded media, what a style hides.
+/// It stops at more text than an article may have.</remarks>
 internal sealed class HtmlBlockReader
 {
     private static readonly FrozenSet<string> Unread = new[]
@@ -23,37 +25,49 @@ internal sealed class HtmlBlockReader
 
     private const int ShortestHeadline = 4;
 
+    /// <summary>A table of 20,000 rows has fewer.</summary>
+    private const int MostBlocks = 50_000;
+
+    private const int MostCharacters = ArticleJson.MaxBytes;
+
     private readonly List<HtmlBlock> _blocks = [];
+    private readonly Dictionary<IElement, Span> _spans = [];
     private readonly Stack<Place> _open = new();
     private readonly StringBuilder _text = new();
     private Run _run;
     private bool _isAfterPicture;
+    private int _characters;
 
     private HtmlBlockReader()
     {
     }
 
-    /// <summary>The blocks below an element.</summary>
-    public static List<HtmlBlock> Read(IElement root)
+    /// <summary>The blocks below an element, and which of them each element holds; those without any are left out.</summary>
+    /// <param name="root">The element.</param>
+    /// <param name="problem">Why there is no more than some of them, a sentence, or empty.</param>
+    public static (List<HtmlBlock> Blocks, Dictionary<IElement, Span> Spans) Read(IElement root, out string problem)
     {
         var reader = new HtmlBlockReader();
         reader.Enter(root);
-        while (reader._open.TryPop(out Place? place))
+        while (reader._open.TryPeek(out Place? place))
         {
-            if (place.Next < place.Nodes.Length)
+            if (place.Next < place.Nodes.Length && !reader.IsFull)
             {
-                INode node = place.Nodes[place.Next++];
-                reader._open.Push(place);
-                reader.Visit(node, place);
+                reader.Visit(place.Nodes[place.Next++], place);
             }
             else
             {
+                reader._open.Pop();
                 reader.Leave(place);
             }
         }
 
-        return reader._blocks;
+        problem = reader._blocks.Count > MostBlocks ? $"The page has more than {MostBlocks} lines of text; it was not read."
+            : reader._characters > MostCharacters ? $"The page has more than {MostCharacters} characters of text; it was not read." : "";
+        return (reader._blocks, reader._spans);
     }
+
+    private bool IsFull => _blocks.Count > MostBlocks || _characters > MostCharacters;
 
     private void Visit(INode node, Place place)
     {
@@ -97,6 +111,8 @@ internal sealed class HtmlBlockReader
             IsInFigure = outer is { IsInFigure: true } || name == "figcaption" || BoxShape.IsFigure(element),
             Outer = outer,
             Depth = outer is null ? 0 : outer.Depth + 1,
+            FirstBlock = _blocks.Count,
+            IsInsideBlock = _text.Length > 0,
         });
     }
 
@@ -115,6 +131,12 @@ internal sealed class HtmlBlockReader
         {
             EndBlock(place);
         }
+
+        int first = place.FirstBlock + (place.IsInsideBlock ? 1 : 0);
+        if (_blocks.Count > first)
+        {
+            _spans[place.Element] = new Span(first, _blocks.Count);
+        }
     }
 
     private void Break(Place place)
@@ -131,12 +153,17 @@ internal sealed class HtmlBlockReader
 
     private void Append(string data, Place place)
     {
+        _characters += data.Length;
         bool isPreformatted = place.Row is null && place.Element.LocalName == "pre";
         foreach (char c in data)
         {
             if (isPreformatted && c == '\n')
             {
                 EndBlock(place);
+                if (IsFull)
+                {
+                    return;
+                }
             }
             else if (char.IsWhiteSpace(c) || c is '\0')
             {
@@ -169,7 +196,12 @@ internal sealed class HtmlBlockReader
         string text = _text.ToString().Trim(' ', '\t', '\u200B', '\uFEFF');
         if (text.Length > 0)
         {
-            _blocks.Add(new HtmlBlock(new PageLine(text, BeginsBlock: true), place.Row ?? _run.Element ?? place.Element)
+            for (Place? style = _run.Common; style is { IsBlock: false }; style = style.Outer)
+            {
+                _spans.TryAdd(style.Element, new Span(_blocks.Count, _blocks.Count + 1));
+            }
+
+            _blocks.Add(new HtmlBlock(new PageLine(text, BeginsBlock: true), place.Row ?? _run.Common?.Element ?? place.Element)
             {
                 LinkedWords = _run.LinkedWords,
                 Link = _run.Link,
@@ -229,7 +261,12 @@ internal sealed class HtmlBlockReader
 
         public required Place? Outer { get; init; }
 
-        public int Depth { get; init; }
+        public required int Depth { get; init; }
+
+        public required int FirstBlock { get; init; }
+
+        /// <summary>Whether the block that it begins in began before it.</summary>
+        public required bool IsInsideBlock { get; init; }
 
         public Place CommonWith(Place other)
         {
@@ -249,8 +286,8 @@ internal sealed class HtmlBlockReader
         private Place? _common;
         private Place? _last;
 
-        /// <summary>The innermost element around all characters.</summary>
-        public readonly IElement? Element => _common?.Element;
+        /// <summary>The innermost place around all characters.</summary>
+        public readonly Place? Common => _common;
 
         public readonly bool EndsInLink => _last is { IsInLink: true };
 

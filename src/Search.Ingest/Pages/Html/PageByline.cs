@@ -18,6 +18,7 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     private const int LongestSignature = 4;
     private const int LongestSection = 4;
     private const int LongestTag = 8;
+    private const int MostLinks = 1000;
 
     /// <summary>Words that a line may hold beside a date.</summary>
     private const int MostBesideDate = 8;
@@ -71,7 +72,7 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
         }
 
         string[] shown = [.. layout.Elements.Where(element => layout.RoleOf(element).HasFlag(BoxRole.Tags) && layout.SpanOf(element).Start >= text.Start).Concat(Labelled())
-            .SelectMany(Links).Where(static tag => PageLine.WordsOf(tag) <= LongestTag).Distinct()];
+            .SelectMany(Links).Take(MostLinks).Where(static tag => PageLine.WordsOf(tag) <= LongestTag).Distinct()];
         return shown.Length > 0 ? shown : IsDescription(metadata.Keywords) ? [] : metadata.Keywords;
     }
 

@@ -17,23 +17,20 @@ internal sealed class PageLayout
     private const int MostTeaserBlocks = 6;
     private const int ShortestHeadline = 4;
 
-    private readonly Dictionary<IElement, Span> _spans = [];
+    private readonly Dictionary<IElement, Span> _spans;
     private readonly Dictionary<IElement, BoxRole> _roles = [];
     private readonly bool[] _isApart;
     private readonly int[] _proseBefore;
 
-    private PageLayout(List<HtmlBlock> blocks)
+    private PageLayout(List<HtmlBlock> blocks, Dictionary<IElement, Span> spans)
     {
         Blocks = blocks;
+        _spans = spans;
         _isApart = new bool[blocks.Count];
         _proseBefore = new int[blocks.Count + 1];
         for (int i = 0; i < blocks.Count; i++)
         {
             _proseBefore[i + 1] = _proseBefore[i] + Prose(blocks[i]);
-            for (IElement? element = blocks[i].Element; element is not null; element = element.ParentElement)
-            {
-                _spans[element] = _spans.TryGetValue(element, out Span span) ? span with { End = i + 1 } : new Span(i, i + 1);
-            }
         }
 
         foreach (HtmlBlock block in blocks)
@@ -51,9 +48,17 @@ internal sealed class PageLayout
     public IEnumerable<IElement> Elements => _spans.Keys;
 
     /// <summary>Cuts a page into blocks and finds what stands apart.</summary>
-    public static PageLayout Of(IElement root)
+    /// <param name="root">The page.</param>
+    /// <param name="problem">Why it is not read, a sentence, or empty.</param>
+    public static PageLayout? Of(IElement root, out string problem)
     {
-        var layout = new PageLayout(Repaired(HtmlBlockReader.Read(root)));
+        (List<HtmlBlock> blocks, Dictionary<IElement, Span> spans) = HtmlBlockReader.Read(root, out problem);
+        if (problem.Length > 0)
+        {
+            return null;
+        }
+
+        var layout = new PageLayout(Repaired(blocks), spans);
         foreach ((IElement element, Span span) in layout._spans)
         {
             BoxRole role = layout.RoleOf(element);
