@@ -36,7 +36,7 @@ internal static partial class AuthorLine
             return [quoted.Groups["name"].Value];
         }
 
-        credit = IsBy(line.Normalized) ? credit[(credit.IndexOf(' ', StringComparison.Ordinal) + 1)..] : credit;
+        credit = string.Join(' ', credit.Split(' ').Skip(WordsBefore(line.Normalized)));
         int colon = credit.IndexOf(':', StringComparison.Ordinal);
         if (colon >= 0 && Roles.Contains(PageLine.KeyOf(credit[..colon])))
         {
@@ -54,7 +54,10 @@ internal static partial class AuthorLine
         line.Text.Length <= LongestLine && line.Normalized.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && OtherRoles.Contains(PageLine.KeyOf(line.Normalized[..colon]))
         && Separator().Split(line.Text[(line.Text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()).All(IsName);
 
-    private static bool IsBy(string line) => line.StartsWith("bởi ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("by ", StringComparison.OrdinalIgnoreCase);
+    /// <summary>How many words lead to the name: <c>bởi</c>, <c>Đăng bởi</c>.</summary>
+    private static int WordsBefore(string line) =>
+        line.StartsWith("bởi ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? 1
+        : line.StartsWith("đăng bởi ", StringComparison.OrdinalIgnoreCase) || line.StartsWith("viết bởi ", StringComparison.OrdinalIgnoreCase) ? 2 : 0;
 
     private static bool IsName(string name) => Name().IsMatch(name) || Initials().IsMatch(name);
 

@@ -35,7 +35,8 @@ internal static partial class PageFurniture
     public static bool IsHeading(PageLine line) => Headings.Contains(HeadingKey(line)) || IsCommentHeading(line);
 
     /// <summary>Whether a line is the heading of readers' comments.</summary>
-    public static bool IsCommentHeading(PageLine line) => CommentHeadings.Contains(HeadingKey(line));
+    public static bool IsCommentHeading(PageLine line) =>
+        CommentHeadings.Contains(HeadingKey(line)) || (line.Text.Length <= 2 * LongestLabel && CommentHeading().IsMatch(line.Normalized));
 
     /// <summary>Whether a line holds the buttons of a reader's comment: <c>Thích · Trả lời · 2 giờ trước</c>.</summary>
     public static bool IsCommentLabel(PageLine line) => line.Text.Length <= LongestLabel && CommentLabel().IsMatch(line.Normalized);
@@ -75,6 +76,12 @@ internal static partial class PageFurniture
         """(^|[.!?"'\])-] ?|[(\[])(Ảnh|ẢNH)( (minh (họa|hoạ)|tư liệu))?( ?: ?([^.:]|\.(?=\S)){2,60})?[.)\]]*$""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Credit();
+
+    /// <summary><c>Ý kiến của bạn đọc về bài viết này</c>, <c>2 bình luận</c>.</summary>
+    [GeneratedRegex(
+        @"^(\d+ (bình luận|ý kiến|phản hồi)|(ý kiến|bình luận|phản hồi) (của |từ )?(bạn đọc|độc giả|người đọc)( (về|cho|\().{0,60})?):?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex CommentHeading();
 
     [GeneratedRegex(
         @"^(?=.*(trả lời|thích|phản hồi|reply|like))((trả lời|phản hồi|(bỏ )?thích|chia sẻ|báo (cáo )?vi phạm|báo xấu|reply|like|share|\d+ (giây|phút|giờ|ngày|tháng|năm) trước|[\d:/]+|[()|·•,-])\s*)+$",

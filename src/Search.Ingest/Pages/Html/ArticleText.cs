@@ -19,6 +19,9 @@ internal static class ArticleText
         List<HtmlBlock> blocks = [.. Enumerable.Range(text.Start, text.Length)
             .Where(i => i != lead && !layout.IsApart(i) && !known.Contains(layout.Blocks[i].Line.Key) && IsText(layout.Blocks[i]))
             .Select(i => layout.Blocks[i])];
+        List<HtmlBlock> head = [.. blocks.TakeWhile(static block => !block.IsProse)];
+        blocks.RemoveRange(0, head.Count);
+        blocks.InsertRange(0, head.Where(static block => !PageByline.IsDateLine(block) && !block.Role.HasFlag(BoxRole.Author)));
         int reference = blocks.FindLastIndex(static block => PageFurniture.IsReference(block.Line));
         if (reference > 0 && blocks.Skip(reference + 1).All(static block => block is { IsRow: false, Line.EndsStatement: false, Line.IsLong: false }))
         {

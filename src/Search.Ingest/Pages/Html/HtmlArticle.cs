@@ -42,9 +42,9 @@ internal sealed record HtmlArticle
     /// <param name="repeated">What repeats across the pages of its site.</param>
     public static HtmlArticle Of(PageLayout layout, PageMetadata metadata, string? url, RepeatedLines repeated)
     {
-        string title = PageTitle.Find(layout, metadata, MainText.Find(layout, 0), repeated, out int titleBlock);
-        Span text = MainText.Find(layout, IsBefore(layout, titleBlock) ? titleBlock + 1 : 0);
-        int lead = PageLead.Find(layout, metadata, titleBlock, text, repeated);
+        string title = PageTitle.Find(layout, metadata, MainText.Find(layout, 0).All, repeated, out int titleBlock);
+        (Span text, Span core) = MainText.Find(layout, IsBefore(layout, titleBlock) ? titleBlock + 1 : 0);
+        int lead = PageLead.Find(layout, metadata, titleBlock, text, core, repeated);
         List<HtmlBlock> paragraphs = ArticleText.Of(layout, text, title, lead);
         repeated.RemoveFrom(paragraphs, static block => block.IsRow ? null : block.Line);
         IReadOnlyList<PageTeaser> teasers = PageTeasers.Find(layout, [.. paragraphs], title, url);

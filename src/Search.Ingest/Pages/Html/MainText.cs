@@ -4,38 +4,54 @@ namespace Search.Ingest.Pages.Html;
 
 /// <summary>Finds the element that holds the text of the article.</summary>
 /// <remarks>
-/// It begins with the element whose own paragraphs have the most words, and goes outward as long as that wins text: an element around is taken if it adds a
-/// fifth to the running text and more than its links and labels take away, or adds text and neither a link nor a box of other text.
+/// It is the element that the page calls <c>articleBody</c>. Else it begins with the element whose own paragraphs have the most words, the core, and goes
+/// outward as long as that wins text: an element around is taken if it adds text and neither a link nor a box of other text; or if it adds a fifth to the
+/// running text, more than its links and labels take away, and most of that stands in elements of the same names as the core: the text was cut in pieces.
 /// </remarks>
-internal static class MainText
+/// <param name="All">The blocks of the text, with all that stands among them.</param>
+/// <param name="Core">Those of the element that it began with.</param>
+internal readonly record struct MainText(Span All, Span Core)
 {
     private const double FewestWon = 0.2;
+    private const double FewestStated = 0.4;
     private const int MostWordsCounted = 100;
     private const int LinkCost = 5;
     private const int LabelCost = 1;
 
-    /// <summary>The blocks of the text, with all that stands among them.</summary>
+    /// <summary>Finds the text.</summary>
     /// <param name="layout">The page.</param>
     /// <param name="start">The first block that may be part of it: the one after the title.</param>
-    public static Span Find(PageLayout layout, int start)
+    public static MainText Find(PageLayout layout, int start)
     {
-        if (Densest(layout, start) is not { } element)
+        var gains = new Gains(layout, start);
+        IElement? stated = layout.Elements.FirstOrDefault(static element => element.GetAttribute("itemprop") == "articleBody");
+        if (stated is not null && gains.Prose(gains.After(layout.SpanOf(stated))) >= FewestStated * gains.Prose(new Span(start, layout.Blocks.Count)))
         {
-            return new Span(start, start);
+            return new MainText(gains.After(layout.SpanOf(stated)), gains.After(layout.SpanOf(stated)));
         }
 
-        var gains = new Gains(layout, start);
-        Span best = gains.After(layout.SpanOf(element));
-        for (IElement? outer = element.ParentElement; outer is not null; outer = outer.ParentElement)
+        if (Densest(layout, start) is not { } core)
+        {
+            return new MainText(new Span(start, start), new Span(start, start));
+        }
+
+        Span best = gains.After(layout.SpanOf(core));
+        HashSet<string> names = [.. Enumerable.Range(best.Start, best.Length).Select(i => NamesOf(layout.ContainerOf(i)))];
+        for (IElement? outer = core.ParentElement; outer is not null; outer = outer.ParentElement)
         {
             Span wider = gains.After(layout.SpanOf(outer));
             int won = gains.Prose(wider) - gains.Prose(best);
             bool isMuch = won >= FewestWon * gains.Prose(best) && gains.Score(wider) - gains.Score(best) >= FewestWon * gains.Score(best);
-            best = won > 0 && (isMuch || gains.Boxes(wider) == gains.Boxes(best)) ? wider : best;
+            best = won > 0 && (gains.Boxes(wider) == gains.Boxes(best) || (isMuch && IsAlike(wider, best, won))) ? wider : best;
         }
 
-        return best;
+        return new MainText(best, gains.After(layout.SpanOf(core)));
+
+        bool IsAlike(Span wider, Span best, int won) => 2 * Enumerable.Range(wider.Start, wider.Length)
+            .Where(i => (i < best.Start || i >= best.End) && names.Contains(NamesOf(layout.ContainerOf(i)))).Sum(i => gains.Prose(new Span(i, i + 1))) >= won;
     }
+
+    private static string NamesOf(IElement element) => $"{element.LocalName} {element.GetAttribute("class")}";
 
     private static IElement? Densest(PageLayout layout, int start)
     {

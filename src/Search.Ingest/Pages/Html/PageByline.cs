@@ -17,11 +17,12 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     private const int LongestByline = 200;
     private const int LongestSignature = 4;
     private const int LongestSection = 4;
+    private const int LongestWay = 20;
     private const int LongestTag = 8;
     private const int MostLinks = 1000;
 
     /// <summary>Words that a line may hold beside a date.</summary>
-    private const int MostBesideDate = 8;
+    private const int MostBesideDate = 10;
 
     private static readonly string[] NoSections = ["trangchu", "home", "trangnhat", "homepage", "trangchinh", "tintuc", "tintucsukien", "tinbai", "tin"];
 
@@ -139,7 +140,8 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
             .Select(static part => AuthorNames(new PageLine(AttributeText.Of(part.TextContent), BeginsBlock: true), isSignature: true));
 
     private IReadOnlyList<string> BesideDate() => Surroundings().Where(IsDateLine)
-        .Select(static block => AuthorLine.Names(new PageLine(VietnameseDate.Without(block.Line.Text), BeginsBlock: true))).FirstOrDefault(static names => names.Count > 0) ?? [];
+        .SelectMany(static block => VietnameseDate.Without(block.Line.Text).Split('|').Prepend(VietnameseDate.Without(block.Line.Text)))
+        .Select(static part => AuthorLine.Names(new PageLine(part.Trim(' ', '-', ','), BeginsBlock: true))).FirstOrDefault(static names => names.Count > 0) ?? [];
 
     /// <summary>The lines between headline and text, those above the headline from there on upward, the text, those below it.</summary>
     private IEnumerable<HtmlBlock> Surroundings()
@@ -152,7 +154,8 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
         return order.Where(i => i < layout.Blocks.Count && (layout.Blocks[i].Role & BoxRole.Comments) == 0).Select(i => layout.Blocks[i]);
     }
 
-    private static bool IsDateLine(HtmlBlock block)
+    /// <summary>Whether a line says when, and not much more.</summary>
+    public static bool IsDateLine(HtmlBlock block)
     {
         string rest = VietnameseDate.Without(block.Line.Text);
         return rest.Length < block.Line.Normalized.Length && (rest.Length == 0 || PageLine.WordsOf(rest) <= MostBesideDate || block.Role.HasFlag(BoxRole.Date)) && !block.IsProse;
@@ -161,30 +164,40 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     private static string? Moment(HtmlBlock block) =>
         block.Line.Text.Length > LongestName ? null : (block.Element.Closest("time") ?? block.Element.QuerySelector("time"))?.GetAttribute("datetime");
 
-    private static bool IsHome(string? link) => link is "/" or "./" or "index.html" or "default.aspx";
+    private static bool IsHome(string? link) =>
+        (Uri.TryCreate(link, UriKind.Absolute, out Uri? address) && address is { Scheme: "http" or "https", PathAndQuery: "/" }) || link is "/" or "./" or "index.html" or "default.aspx";
 
+    /// <summary>The sections in the lines above the headline, the widest first.</summary>
     private List<string> Way()
     {
         int above = title >= 0 ? title : text.Start;
-        for (int i = above - 1; i >= Math.Max(0, above - Around); i--)
-        {
-            HtmlBlock block = layout.Blocks[i];
-            if (block.IsLinked && (!layout.IsApart(i) || block.Role.HasFlag(BoxRole.Breadcrumb)) && (block.Role.HasFlag(BoxRole.Breadcrumb) || block.Line.Words <= LongestSection || block.Line.Text.AsSpan().ContainsAny("»›>/")))
-            {
-                IElement way = block.Element;
-                while (way.ParentElement is { } parent && layout.SpanOf(parent).End == i + 1 && layout.RoleOf(parent).HasFlag(BoxRole.Breadcrumb))
-                {
-                    way = parent;
-                }
+        return Enumerable.Range(1, Math.Min(Around, above)).Select(distance => WayIn(above - distance)).FirstOrDefault(static way => way.Count > 0) ?? [];
+    }
 
-                List<string> sections = [.. Links(way)];
-                if (sections.Count > 0)
-                {
-                    return sections;
-                }
-            }
+    private List<string> WayIn(int i)
+    {
+        HtmlBlock block = layout.Blocks[i];
+        bool isNamed = block.Role.HasFlag(BoxRole.Breadcrumb);
+        if ((layout.IsApart(i) && !isNamed) || block.Line.Words > LongestWay)
+        {
+            return [];
         }
 
-        return [];
+        if (isNamed || (block.IsLinked && (block.Line.Text.AsSpan().ContainsAny("»›>/") || (block.Line.Words <= LongestSection && !IsMenu(i)))))
+        {
+            IElement way = block.Element;
+            while (way.ParentElement is { } parent && layout.SpanOf(parent).End == i + 1 && layout.RoleOf(parent).HasFlag(BoxRole.Breadcrumb))
+            {
+                way = parent;
+            }
+
+            List<string> links = [.. Links(way)];
+            return links.Count > 0 || !isNamed ? links : [block.Line.Text];
+        }
+
+        return block.Line.Text.AsSpan().ContainsAny("»›") ? [.. block.Line.Text.Split(['»', '›'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] : [];
     }
+
+    /// <summary>Whether a link is one of several in a row.</summary>
+    private bool IsMenu(int i) => (i > 0 && layout.Blocks[i - 1].IsLinked) || layout.Blocks[i + 1].IsLinked;
 }

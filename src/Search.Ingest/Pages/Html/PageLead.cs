@@ -20,8 +20,9 @@ internal static class PageLead
     /// <param name="metadata">What it states.</param>
     /// <param name="title">The block of the headline, or -1.</param>
     /// <param name="text">Where the text stands.</param>
+    /// <param name="core">Where most of it does.</param>
     /// <param name="repeated">What repeats across the pages of the site.</param>
-    public static int Find(PageLayout layout, PageMetadata metadata, int title, Span text, RepeatedLines repeated)
+    public static int Find(PageLayout layout, PageMetadata metadata, int title, Span text, Span core, RepeatedLines repeated)
     {
         string[] descriptions = [.. metadata.Descriptions.Select(WithoutMark).Where(static key => key.Length >= ShortestKey)];
         int from = title >= 0 ? title + 1 : text.Start;
@@ -29,6 +30,7 @@ internal static class PageLead
         List<int> candidates = [.. Enumerable.Range(from, Math.Max(0, end - from)).Where(IsCandidate)];
         int found = candidates.FindIndex(i => layout.Blocks[i].Role.HasFlag(BoxRole.Lead) || IsDescribed(i));
         found = found >= 0 ? found : candidates.FindLastIndex(i => i < text.Start && layout.Blocks[i].Line.IsParagraph);
+        found = found >= 0 ? found : candidates.FindIndex(i => layout.Blocks[i].Line.IsParagraph) is var outside and >= 0 && IsOutside(candidates[outside]) ? outside : -1;
         found = found >= 0 ? found : candidates.FindIndex(i => layout.Blocks[i].Line.IsParagraph) is var first and >= 0 && IsSetOff(candidates[first]) ? first : -1;
         return found >= 0 ? candidates[found] : -1;
 
@@ -41,6 +43,10 @@ internal static class PageLead
                 && (key.StartsWith(description, StringComparison.Ordinal) || description.StartsWith(key, StringComparison.Ordinal)))
             || (description.StartsWith(key, StringComparison.Ordinal) && key.Length >= ShortestKey && 5 * key.Length >= 4 * description.Length));
 
+        // Before the element of most paragraphs, in one of another name.
+        bool IsOutside(int i) => i < core.Start && layout.ContainerOf(i) is var own && layout.ContainerOf(core.Start) is var other
+            && (own.LocalName, own.ClassName) != (other.LocalName, other.ClassName);
+
         // In bold, or a heading, while what follows is not.
         bool IsSetOff(int i) => layout.Blocks[i] is { IsBold: true } && layout.Blocks.Skip(i + 1).FirstOrDefault(static block => block.IsProse && !block.IsCaption) is { IsBold: false };
     }
@@ -50,7 +56,7 @@ internal static class PageLead
     {
         string bodyKey = PageLine.KeyOf(body.Length > 1000 ? body[..1000] : body);
         HashSet<string> words = [.. Words(title), .. Words(body)];
-        return metadata.Descriptions.FirstOrDefault(description =>
+        return metadata.Descriptions.Select(description => WithoutTitle(description, title)).FirstOrDefault(description =>
         {
             string[] own = Words(description);
             string key = PageLine.KeyOf(description);
@@ -58,6 +64,9 @@ internal static class PageLead
                 && own.Count(words.Contains) >= CommonWords * own.Length && !repeated.Contains(new PageLine(description, BeginsBlock: true));
         }) ?? "";
     }
+
+    private static string WithoutTitle(string description, string title) =>
+        title.Length > 0 && description.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? description[title.Length..].TrimStart('.', ':', '-', '–', '|', ' ') : description;
 
     private static string[] Words(string text) =>
         [.. text.Split([' ', '\n', ',', '.', '-', '"', '“', '”', '(', ')', ':', ';'], StringSplitOptions.RemoveEmptyEntries).Select(PageLine.KeyOf)];

@@ -12,6 +12,7 @@ internal sealed class PageMetadata
     private readonly ILookup<string, string> _meta;
     private readonly JsonLd _jsonLd = new();
     private readonly string[] _categories;
+    private readonly string[] _moments;
 
     private PageMetadata(IDocument page)
     {
@@ -22,6 +23,8 @@ internal sealed class PageMetadata
         }
 
         _categories = [.. page.QuerySelectorAll("a[rel~=category]").Select(static link => AttributeText.Of(link.TextContent))];
+        _moments = [.. page.QuerySelectorAll("[itemprop=datePublished]").Select(static moment =>
+            moment.GetAttribute("content") ?? moment.GetAttribute("datetime") ?? AttributeText.Of(moment.TextContent))];
         DocumentTitle = AttributeText.Of(page.QuerySelector("head > title, title")?.TextContent);
         Links = [.. page.QuerySelectorAll("link[rel=canonical]").Select(static link => link.GetAttribute("href") ?? ""), .. Meta("og:url"), _jsonLd.Url ?? ""];
     }
@@ -36,7 +39,7 @@ internal sealed class PageMetadata
 
     public IEnumerable<string> Dates => Present(
         _jsonLd.DatePublished,
-        [.. Meta("article:published_time"), .. Meta("datePublished"), .. Meta("pubdate"), .. Meta("publishdate"), .. Meta("publish-date"), .. Meta("date.published"), .. Meta("dateCreated"),
+        [.. Meta("article:published_time"), .. _moments, .. Meta("pubdate"), .. Meta("publishdate"), .. Meta("publish-date"), .. Meta("date.published"), .. Meta("dateCreated"),
             .. Meta("og:article:published_time"), .. Meta("dc.date.issued"), .. Meta("dcterms.created"), .. Meta("dc.date"), .. Meta("date")]);
 
     public IEnumerable<string> Authors => Present(null, [.. _jsonLd.Authors, .. Meta("article:author"), .. Meta("author"), .. Meta("dc.creator"), .. Meta("byl")]);

@@ -49,13 +49,14 @@ internal static partial class PageTitle
         string[] segments = [.. Separator().Split(metadata.DocumentTitle).Select(PageLine.KeyOf)];
         block = -1;
         double best = 0;
-        int end = text.Length > 0 ? Math.Min(text.Start + 3, layout.Blocks.Count) : layout.Blocks.Count;
+        int prose = text.Length == 0 ? layout.Blocks.Count : Enumerable.Range(text.Start, text.Length).FirstOrDefault(i => layout.Blocks[i].IsProse, text.Start);
+        int end = Math.Min(prose + 1, layout.Blocks.Count);
         for (int i = 0; i < end; i++)
         {
             if (layout.Blocks[i] is { Line.Text.Length: <= LongestTitle, IsRow: false } candidate && candidate.Line.Key.Length > 0)
             {
                 double match = Match(candidate.Line.Key) * Math.Min(1, Math.Pow((double)candidate.Line.Words / ShortestHeadline, 2));
-                double score = text.Length == 0 && match <= 0 ? 0 : match + Look(candidate) + (layout.IsApart(i) ? Apart : 0) - Math.Min(20, Nearness * Math.Abs(text.Start - i));
+                double score = text.Length == 0 && match <= 0 ? 0 : match + Look(candidate) + (layout.IsApart(i) ? Apart : 0) - Math.Min(20, Nearness * Math.Abs(prose - i));
                 score = score < LowestScore ? 0 : repeated.Contains(candidate.Line) ? score / Repeated : score;
                 (best, block) = score > best ? (score, i) : (best, block);
             }
