@@ -82,6 +82,11 @@ internal readonly record struct SpelledSyllable(byte Onset, byte Rhyme, ToneMark
         };
         int onset = IndexOfOnset(letters[..onsetEnd]);
         int rhyme = IndexOfRhyme(letters[rhymeStart..]);
+        if (rhyme < 0 && rhymeStart < onsetEnd)
+        {
+            rhyme = IndexOfRhyme(letters[onsetEnd..]);   // Giê-su
+        }
+
         syllable = new((byte)onset, (byte)rhyme, (ToneMark)tone);
         return onset >= 0 && rhyme >= 0;
     }

@@ -31,7 +31,7 @@ public sealed class EncodingDetectorTests
     }
 
     [Theory]
-    [InlineData("Trêi n¾ng \u0096 giã nhÑ", "Trời nắng – gió nhẹ")]
+    [InlineData("Trêi n¾ng \u0096 giã nhÑ, viÖc lµm nhµ ë", "Trời nắng – gió nhẹ, việc làm nhà ở")]
     [InlineData(" ViÖc lµm  nhµ ë", "• Việc làm – nhà ở")]
     public void Dashes_and_bullets_in_TCVN3_are_not_taken_for_capitals_of_VN1(string shown, string text)
     {
