@@ -5,6 +5,7 @@ internal static class QualityMeasures
 {
     private static readonly Dictionary<string, Action<string, TextWriter>> ByName = new(StringComparer.Ordinal)
     {
+        ["suggest"] = SuggestMeasure.Run,
     };
 
     /// <summary>Takes one measure.</summary>
