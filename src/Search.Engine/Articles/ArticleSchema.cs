@@ -38,6 +38,9 @@ internal static class ArticleSchema
     /// <summary>Its tags in the same form.</summary>
     public const string TagPhrase = "tag_phrase";
 
+    /// <summary>UTF-16 code units of a lead, at most.</summary>
+    private const int LongestOpening = 1000;
+
     private static readonly FieldType TokensType = Frozen(new FieldType
     {
         IsIndexed = true,
@@ -85,7 +88,7 @@ internal static class ArticleSchema
             new StoredField(Json, stored),
         };
         AddText(document, TextField.Title, article.Title, streams.Fields);
-        AddText(document, TextField.Lead, article.Lead, streams.Fields);
+        AddText(document, TextField.Lead, article.Lead.Length > 0 ? article.Lead : Opening(article.Body), streams.Fields);
         AddText(document, TextField.Body, article.Body, streams.Fields);
         streams.Tokens.Read(article);
         streams.Phrases.Set(streams.Tokens, article.Tags);
@@ -103,6 +106,14 @@ internal static class ArticleSchema
         AddValues(document, Author, article.Authors);
         AddValues(document, Tag, article.Tags);
         return document;
+    }
+
+    /// <summary>The first paragraph of a text that has more of them, which in a newspaper does what a lead does; empty where it is too long for one.</summary>
+    private static string Opening(string body)
+    {
+        string text = body.TrimStart();
+        int end = text.IndexOf('\n', StringComparison.Ordinal);
+        return end > 0 && end <= LongestOpening && text.Length >= 2 * end ? text[..end] : "";
     }
 
     private static void AddText(Document document, TextField field, string text, TextFieldStreams[] streams)

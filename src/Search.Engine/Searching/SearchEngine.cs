@@ -51,7 +51,7 @@ public sealed class SearchEngine : IAsyncDisposable
     public static SearchEngine Open(ArticleIndexOptions options, RankingWeights? weights = null)
     {
         IndexFolder folder = IndexFolder.Examine(options);
-        FSDirectory directory = FSDirectory.Open(options.Path);
+        FSDirectory directory = FSDirectory.Open(new DirectoryInfo(options.Path), new WriterLock.Factory(options.Path));
         try
         {
             folder.CheckVersion(directory);
@@ -80,9 +80,14 @@ public sealed class SearchEngine : IAsyncDisposable
     public ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
     {
         long started = Stopwatch.GetTimestamp();
-        ParsedQuery parsed = QueryStringParser.Parse(request.Query);
         using IndexView view = _views.Acquire();
-        SearchPlan plan = new QueryPlanner(view, Weights).Plan(new QueryReader(view, Weights, request.Marks).Read(parsed));
+        var dictionary = new TermDictionary(view);
+        TypedQuery typed = request.Marks == MarksMode.Auto ? TypedQuery.Decode(request.Query, dictionary, view.Reader.MaxDoc) : TypedQuery.AsSent(request.Query);
+        ParsedQuery parsed = QueryStringParser.Parse(typed.Text);
+        IReadOnlyList<ReadPart> parts =
+            new QueryReader(view, dictionary, Weights, request.Marks, relaxesQuotes: request.Match == MatchRule.Auto).Read(parsed);
+        SearchPlan plan = new QueryPlanner(view, Weights, parsed.HasTones).Plan(parts);
+        IReadOnlyList<QueryReading> readings = QueryReadings.Of(typed, parts);
         bool hasQuery = !string.IsNullOrWhiteSpace(request.Query);
         HitOrder order = !hasQuery && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
         Ranking.Ranking ranking = hasQuery && plan.Evidence.Count == 0
@@ -91,7 +96,13 @@ public sealed class SearchEngine : IAsyncDisposable
         bool isRelaxed = request.Match == MatchRule.Auto && ranking.MatchingAll == 0 && ranking.Listed > 0;
         var page = new SearchPage
         {
-            Query = parsed,
+            Query = parsed with
+            {
+                Text = request.Query,
+                Problems = [.. parsed.Problems.Select(problem => problem with { Start = typed.SentOffset(problem.Start) })],
+            },
+            ReadAs = QueryReadings.ReadAs(request.Query, readings),
+            Readings = readings,
             Total = request.Match == MatchRule.Any || isRelaxed ? ranking.Listed : ranking.MatchingAll,
             TotalRelaxed = ranking.Listed,
             IsRelaxed = isRelaxed,
