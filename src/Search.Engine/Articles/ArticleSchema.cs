@@ -32,6 +32,12 @@ internal static class ArticleSchema
     public const string Author = "author";
     public const string Tag = "tag";
 
+    /// <summary>The phrases that an article repeats, each as a <see cref="Suggesting.PhraseTerm"/>.</summary>
+    public const string Phrase = "phrase";
+
+    /// <summary>Its tags in the same form.</summary>
+    public const string TagPhrase = "tag_phrase";
+
     /// <summary>UTF-16 code units of a lead, at most.</summary>
     private const int LongestOpening = 1000;
 
@@ -42,7 +48,7 @@ internal static class ArticleSchema
         IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     });
 
-    private static readonly FieldType PairsType = Frozen(new FieldType
+    private static readonly FieldType TermsType = Frozen(new FieldType
     {
         IsIndexed = true,
         IsTokenized = true,
@@ -70,7 +76,7 @@ internal static class ArticleSchema
     public static long DateValue(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
     /// <summary>The Lucene document of an article. The streams belong to the document until it is indexed.</summary>
-    public static Document ToDocument(Article article, BytesRef hash, TextFieldStreams[] streams)
+    public static Document ToDocument(Article article, BytesRef hash, ArticleStreams streams)
     {
         ReadOnlyMemory<byte> json = article.Json;
         byte[] stored = json.ToArray();
@@ -81,9 +87,13 @@ internal static class ArticleSchema
             new BinaryDocValuesField(ContentHash, hash),
             new StoredField(Json, stored),
         };
-        AddText(document, TextField.Title, article.Title, streams);
-        AddText(document, TextField.Lead, LeadOf(article), streams);
-        AddText(document, TextField.Body, article.Body, streams);
+        AddText(document, TextField.Title, article.Title, streams.Fields);
+        AddText(document, TextField.Lead, LeadOf(article), streams.Fields);
+        AddText(document, TextField.Body, article.Body, streams.Fields);
+        streams.Tokens.Read(article);
+        streams.Phrases.Set(streams.Tokens, article.Tags);
+        document.Add(new Field(Phrase, streams.Phrases.Phrases, TermsType));
+        document.Add(new Field(TagPhrase, streams.Phrases.Tags, TermsType));
         if (article.Date is { } date)
         {
             long value = DateValue(date.Instant);
@@ -118,7 +128,7 @@ internal static class ArticleSchema
         {
             TextFieldStreams own = streams[(int)field];
             document.Add(new Field(TokenFields[(int)field], own.Tokens(text), TokensType));
-            document.Add(new Field(PairFields[(int)field], own.Pairs, PairsType));   // after the tokens, which record the pairs
+            document.Add(new Field(PairFields[(int)field], own.Pairs, TermsType));   // after the tokens, which record the pairs
         }
     }
 

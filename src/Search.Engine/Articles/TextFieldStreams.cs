@@ -20,9 +20,6 @@ internal sealed class TextFieldStreams
     /// <summary>The pairs of the text whose tokens were consumed last.</summary>
     public TokenStream Pairs => _pairs.Recorded;
 
-    /// <summary>The streams of all text fields, in the order of <see cref="TextField"/>.</summary>
-    public static TextFieldStreams[] ForAllFields() => [new(), new(), new()];
-
     /// <summary>The tokens of a text.</summary>
     public TokenStream Tokens(string text)
     {

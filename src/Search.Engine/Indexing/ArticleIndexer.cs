@@ -19,7 +19,7 @@ internal sealed class ArticleIndexer : IDisposable
     private readonly IndexViews _views;
     private readonly TimeProvider _time;
     private readonly CommitStamp _stamp = new();
-    private readonly ConcurrentBag<TextFieldStreams[]> _idleStreams = [];
+    private readonly ConcurrentBag<ArticleStreams> _idleStreams = [];
     private readonly object[] _idLocks = [.. Enumerable.Range(0, 64).Select(_ => new object())];
 
     /// <summary>Held for reading by every write and for writing while a commit takes over what was written.</summary>
@@ -148,9 +148,9 @@ internal sealed class ArticleIndexer : IDisposable
             return WriteStatus.Unchanged;
         }
 
-        if (!_idleStreams.TryTake(out TextFieldStreams[]? streams))
+        if (!_idleStreams.TryTake(out ArticleStreams? streams))
         {
-            streams = TextFieldStreams.ForAllFields();
+            streams = new ArticleStreams();
         }
 
         // Streams that an exception leaves half consumed are not used again.

@@ -53,12 +53,18 @@ internal sealed class DictionaryTerm(string canonical)
     }
 }
 
-/// <summary>Looks terms up in the term dictionaries of a view, over all text fields and segments at once.</summary>
+/// <summary>Looks terms up in the term dictionaries of a view, over all text fields and segments at once; remembers what it found. Not thread-safe.</summary>
 internal sealed class TermDictionary
 {
+    /// <summary>Terms looked at for one beginning.</summary>
+    private const int MostBeginning = 1000;
+
     private readonly IndexView _view;
     private readonly TermsEnum?[][] _tokens;
     private readonly TermsEnum?[][] _pairs;
+    private readonly Dictionary<(TermsEnum?[][], string Canonical), DictionaryTerm> _exact = [];
+    private readonly Dictionary<(TermsEnum?[][], string Folded), IReadOnlyCollection<DictionaryTerm>> _alike = [];
+    private readonly Dictionary<(TermsEnum?[][], string Folded), IReadOnlyCollection<DictionaryTerm>> _beginning = [];
 
     public TermDictionary(IndexView view)
     {
@@ -68,16 +74,22 @@ internal sealed class TermDictionary
     }
 
     /// <summary>The token with exactly this canonical form; it may have no occurrences.</summary>
-    public DictionaryTerm Token(string canonical) => Exact(_tokens, canonical);
+    public DictionaryTerm Token(string canonical) => Remember(_exact, _tokens, canonical, Exact);
 
     /// <summary>The pair with exactly this canonical form; it may have no occurrences.</summary>
-    public DictionaryTerm Pair(string canonical) => Exact(_pairs, canonical);
+    public DictionaryTerm Pair(string canonical) => Remember(_exact, _pairs, canonical, Exact);
 
     /// <summary>All tokens that are this below their marks.</summary>
-    public IReadOnlyCollection<DictionaryTerm> TokensAlike(string folded) => Alike(_tokens, folded);
+    public IReadOnlyCollection<DictionaryTerm> TokensAlike(string folded) => Remember(_alike, _tokens, folded, Alike);
 
     /// <summary>All pairs that are this below their marks.</summary>
-    public IReadOnlyCollection<DictionaryTerm> PairsAlike(string folded) => Alike(_pairs, folded);
+    public IReadOnlyCollection<DictionaryTerm> PairsAlike(string folded) => Remember(_alike, _pairs, folded, Alike);
+
+    /// <summary>The tokens that begin with this below their marks; none if there are too many to look at.</summary>
+    public IReadOnlyCollection<DictionaryTerm> TokensBeginningWith(string folded) => Remember(_beginning, _tokens, folded, Beginning);
+
+    /// <summary>The pairs that begin with this below their marks; none if there are too many to look at.</summary>
+    public IReadOnlyCollection<DictionaryTerm> PairsBeginningWith(string folded) => Remember(_beginning, _pairs, folded, Beginning);
 
     /// <summary>All tokens that a pattern stands for, with what each counts.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -124,6 +136,17 @@ internal sealed class TermDictionary
     private static TermsEnum?[][] Open(IndexView view, IReadOnlyList<string> fields) =>
         [.. view.Reader.Leaves.Select(leaf => fields.Select(field => leaf.AtomicReader.GetTerms(field)?.GetEnumerator()).ToArray())];
 
+    private static T Remember<T>(
+        Dictionary<(TermsEnum?[][], string), T> known, TermsEnum?[][] leaves, string term, Func<TermsEnum?[][], string, T> find)
+    {
+        if (!known.TryGetValue((leaves, term), out T? found))
+        {
+            known.Add((leaves, term), found = find(leaves, term));
+        }
+
+        return found;
+    }
+
     private static DictionaryTerm Exact(TermsEnum?[][] leaves, string canonical)
     {
         var term = new DictionaryTerm(canonical);
@@ -142,7 +165,13 @@ internal sealed class TermDictionary
         return term;
     }
 
-    private static Dictionary<string, DictionaryTerm>.ValueCollection Alike(TermsEnum?[][] leaves, string folded)
+    private static Dictionary<string, DictionaryTerm>.ValueCollection Alike(TermsEnum?[][] leaves, string folded) => Find(leaves, folded, IsAlike, int.MaxValue);
+
+    private static Dictionary<string, DictionaryTerm>.ValueCollection Beginning(TermsEnum?[][] leaves, string folded) =>
+        Find(leaves, folded, StringHelper.StartsWith, MostBeginning);
+
+    private static Dictionary<string, DictionaryTerm>.ValueCollection Find(
+        TermsEnum?[][] leaves, string folded, Func<BytesRef, BytesRef, bool> matches, int most)
     {
         var found = new Dictionary<string, DictionaryTerm>(StringComparer.Ordinal);
         var form = new BytesRef(folded);
@@ -155,8 +184,13 @@ internal sealed class TermDictionary
                     continue;
                 }
 
-                for (bool has = terms.SeekCeil(form) != TermsEnum.SeekStatus.END; has && IsAlike(terms.Term, form); has = terms.MoveNext())
+                for (bool has = terms.SeekCeil(form) != TermsEnum.SeekStatus.END; has && matches(terms.Term, form); has = terms.MoveNext())
                 {
+                    if (found.Count == most)
+                    {
+                        return new Dictionary<string, DictionaryTerm>().Values;
+                    }
+
                     string canonical = FoldedOrder.Read(terms.Term.Utf8ToString());
                     if (!found.TryGetValue(canonical, out DictionaryTerm? term))
                     {

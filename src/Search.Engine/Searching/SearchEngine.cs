@@ -7,6 +7,7 @@ using Search.Engine.Highlighting;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
+using Search.Engine.Suggesting;
 
 namespace Search.Engine.Searching;
 
@@ -22,14 +23,20 @@ public sealed class SearchEngine : IAsyncDisposable
     private readonly IndexViews _views;
     private readonly ArticleIndexer? _indexer;
     private readonly GroupCommit? _commits;
+    private readonly PhraseDictionaries _phrases;
     private readonly string _path;
 
-    private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, string path)
+    private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, string path, TimeProvider time)
     {
         _directory = directory;
         _views = views;
         _indexer = indexer;
-        _commits = indexer is null ? null : new GroupCommit(indexer.Commit);
+        _phrases = new PhraseDictionaries(views, time);
+        _commits = indexer is null ? null : new GroupCommit(() =>
+        {
+            indexer.Commit();
+            _phrases.NoticeCommit();
+        });
         _path = path;
     }
 
@@ -50,11 +57,11 @@ public sealed class SearchEngine : IAsyncDisposable
             folder.CheckVersion(directory);
             if (options.ReadOnly)
             {
-                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, options.Path) { Weights = weights ?? RankingWeights.Default };
+                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, options.Path, options.Time) { Weights = weights ?? RankingWeights.Default };
             }
 
             ArticleIndexer indexer = ArticleIndexer.Open(directory, options, isNew: !folder.HasIndex, out IndexViews views);
-            return new(directory, views, indexer, options.Path) { Weights = weights ?? RankingWeights.Default };
+            return new(directory, views, indexer, options.Path, options.Time) { Weights = weights ?? RankingWeights.Default };
         }
         catch (Exception failure)
         {
@@ -110,6 +117,23 @@ public sealed class SearchEngine : IAsyncDisposable
         };
         return ValueTask.FromResult(page);
     }
+
+    /// <summary>Completes what somebody types into a search box, from its second letter.</summary>
+    /// <param name="text">What was typed so far, with marks, without, or in raw Telex or VNI.</param>
+    /// <param name="size">Suggestions wanted.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>Phrases and tags, the most frequent and newest first, then titles.</returns>
+    public ValueTask<IReadOnlyList<Suggestion>> SuggestAsync(string text, int size, CancellationToken cancellation = default)
+    {
+        using IndexView view = _views.Acquire();
+        return ValueTask.FromResult(new Suggester(view, _phrases.For(view)).Suggest(text, size, cancellation));
+    }
+
+    /// <summary>Bytes of memory that the phrases of <see cref="SuggestAsync"/> take.</summary>
+    public long SuggestionBytes => _phrases.Current.SizeBytes;
+
+    /// <summary>Completes when <see cref="SuggestAsync"/> knows the phrases of the last commit, which it reads in the background.</summary>
+    public Task SuggestionsReadyAsync(CancellationToken cancellation = default) => _phrases.CaughtUpAsync(cancellation);
 
     /// <summary>The article with an id, or <see langword="null"/>.</summary>
     public ValueTask<Article?> FindAsync(string id, CancellationToken cancellation = default)
@@ -181,6 +205,7 @@ public sealed class SearchEngine : IAsyncDisposable
             await _commits.DisposeAsync();
         }
 
+        await _phrases.DisposeAsync();
         _views.Dispose();
         _indexer?.Dispose();
         _directory.Dispose();

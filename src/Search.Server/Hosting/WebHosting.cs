@@ -13,6 +13,7 @@ using Search.Server.Parameters;
 using Search.Server.Problems;
 using Search.Server.Searching;
 using Search.Server.Status;
+using Search.Server.Suggesting;
 
 namespace Search.Server.Hosting;
 
@@ -49,6 +50,7 @@ internal static class WebHosting
     {
         RouteGroupBuilder api = app.MapGroup("/api").AddEndpointFilter<RouteGroupBuilder, UnknownParameterFilter>().Problems(ProblemType.InvalidParameters);
         api.MapSearch();
+        api.MapSuggest();
         api.MapArticles();
         api.MapAnalyze();
         api.MapStatus();

@@ -1,0 +1,16 @@
+using Search.Engine.Suggesting;
+
+namespace Search.Engine.Articles;
+
+/// <summary>What indexing an article needs and the next one can use again. Not thread-safe.</summary>
+internal sealed class ArticleStreams
+{
+    /// <summary>The streams of the text fields, in the order of <see cref="TextField"/>.</summary>
+    public TextFieldStreams[] Fields { get; } = [new(), new(), new()];
+
+    /// <summary>The tokens of the whole article.</summary>
+    public ArticleTokens Tokens { get; } = new();
+
+    /// <summary>Its phrases and tags.</summary>
+    public PhraseStreams Phrases { get; } = new();
+}

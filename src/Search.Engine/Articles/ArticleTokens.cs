@@ -1,0 +1,142 @@
+using Search.Analysis;
+using Search.Articles;
+using Search.Vietnamese.Tokens;
+using Search.Vietnamese.Words;
+
+namespace Search.Engine.Articles;
+
+/// <summary>One token of an article.</summary>
+/// <param name="Term">The number of its canonical term among those of <see cref="ArticleTokens"/>.</param>
+/// <param name="Joint">What joins it to the token before it: a space, or the sign between them; <see cref="ArticleTokens.Apart"/> where a phrase ends.</param>
+/// <param name="Capitals">Which of its letters are capitals, the first in the lowest bit.</param>
+internal readonly record struct ArticleToken(int Term, char Joint, uint Capitals);
+
+/// <summary>The tokens of an article's title, lead and body, composites left to their parts: what its phrases and its signature are made of.</summary>
+/// <remarks>A buffer to be reused from article to article: the terms it knows grow with the articles that it has read. Not thread-safe.</remarks>
+internal sealed class ArticleTokens
+{
+    /// <summary>The joint of a token that begins a sentence, or follows a comma, a bracket or the like.</summary>
+    public const char Apart = '\0';
+
+    /// <summary>The joint of tokens with nothing between them: the parts of 10kg.</summary>
+    public const char Glued = '+';
+
+    /// <summary>The joint of tokens with a dash and spaces between them.</summary>
+    public const char Dash = '=';
+
+    /// <summary>Beyond this the terms are forgotten between two articles.</summary>
+    private const int MostTerms = 1 << 16;
+
+    private readonly VietnameseTokenScanner _scanner = new();
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbersBySpan;
+    private readonly List<(string Term, bool SaysLittle)> _terms = [];
+    private readonly List<ArticleToken> _tokens = [];
+
+    public ArticleTokens() => _numbersBySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public int Count => _tokens.Count;
+
+    /// <summary>How many of them are the title's.</summary>
+    public int TitleCount { get; private set; }
+
+    public ArticleToken this[int index] => _tokens[index];
+
+    /// <summary>The canonical term of a token.</summary>
+    public string TermOf(in ArticleToken token) => _terms[token.Term].Term;
+
+    /// <summary>Whether a token is a stop word or a number.</summary>
+    public bool SaysLittle(in ArticleToken token) => _terms[token.Term].SaysLittle;
+
+    /// <summary>Reads an article in place of the one before.</summary>
+    public void Read(Article article)
+    {
+        _tokens.Clear();
+        if (_terms.Count > MostTerms)
+        {
+            _numbers.Clear();
+            _terms.Clear();
+        }
+
+        Add(article.Title);
+        TitleCount = _tokens.Count;
+        Add(article.Lead);
+        Add(article.Body);
+    }
+
+    /// <summary>Reads a text in place of what was read before.</summary>
+    public void Read(string text)
+    {
+        _tokens.Clear();
+        Add(text);
+        TitleCount = 0;
+    }
+
+    private void Add(string text)
+    {
+        _scanner.Reset(text.AsMemory());
+        int end = 0;
+        bool isFirst = true;
+        while (_scanner.MoveNext())
+        {
+            VietnameseToken token = _scanner.Current;
+            if (SyllablePairFilter.FormsPairs(token.Type, token.PositionCount))
+            {
+                ReadOnlySpan<char> term = VietnameseTokenizer.IndexedPart(_scanner.Term);
+                bool isApart = isFirst || token.Break != TextBreak.None || token.Start < end;
+                _tokens.Add(new(
+                    NumberOf(term, token.Type),
+                    isApart ? Apart : JointOf(text.AsSpan(end, token.Start - end)),
+                    CapitalsOf(text.AsSpan(token.Start, token.End - token.Start), term.Length)));
+                end = token.End;
+                isFirst = false;
+            }
+            else if (token.Break != TextBreak.None)
+            {
+                isFirst = true;   // a composite bears the break of its first part
+            }
+        }
+    }
+
+    private int NumberOf(ReadOnlySpan<char> term, TokenType type)
+    {
+        if (!_numbersBySpan.TryGetValue(term, out int number))
+        {
+            string known = term.ToString();
+            number = _terms.Count;
+            _numbers.Add(known, number);
+            _terms.Add((known, type == TokenType.Number || StopWords.Contains(known)));
+        }
+
+        return number;
+    }
+
+    private static char JointOf(ReadOnlySpan<char> between)
+    {
+        ReadOnlySpan<char> sign = between.Trim();
+        bool isTight = between.Length == 1;
+        return sign switch
+        {
+            [] => between.IsEmpty ? Glued : ' ',
+            ['-' or '‐' or '‑' or '–' or '—'] => isTight ? '-' : Dash,
+            ['.' or '&'] when isTight => sign[0],
+            _ => Apart,
+        };
+    }
+
+    private static uint CapitalsOf(ReadOnlySpan<char> written, int termLength)
+    {
+        uint capitals = 0;
+        int letters = 0;
+        foreach (char c in written)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                capitals |= letters < 32 && char.IsUpper(c) ? 1u << letters : 0;
+                letters++;
+            }
+        }
+
+        return letters == termLength ? capitals : capitals & 1;
+    }
+}
