@@ -67,9 +67,9 @@ internal static class KeyDistance
         return before[meant.Length];
     }
 
-    /// <summary>The letters whose keys lie beside that of a letter from a to z.</summary>
-    public static IEnumerable<char> KeysBeside(char letter) =>
-        Enumerable.Range(0, 26).Where(other => AreAdjacent[letter - 'a', other]).Select(other => (char)('a' + other));
+    /// <summary>The letters whose keys lie beside that of a letter; none for a letter beyond a to z.</summary>
+    public static IEnumerable<char> KeysBeside(char letter) => !char.IsAsciiLetterLower(letter) ? []
+        : Enumerable.Range(0, 26).Where(other => AreAdjacent[letter - 'a', other]).Select(other => (char)('a' + other));
 
     /// <summary>The letter below its marks; đ is d.</summary>
     public static char Base(char letter)

@@ -5,11 +5,12 @@ namespace Search.Vietnamese.Syllables;
 public static class IyVariant
 {
     /// <summary>The same word with i for y or y for i.</summary>
-    /// <param name="syllable">In canonical form.</param>
-    /// <returns><see langword="null"/> where there is no such spelling.</returns>
+    /// <param name="syllable">A word.</param>
+    /// <returns>In canonical form; <see langword="null"/> where there is no such spelling.</returns>
     public static string? Of(string syllable)
     {
-        if (!Syllable.TryParse(syllable, out Syllable parts))
+        string canonical = TonePlacement.Canonical(syllable);
+        if (!Syllable.TryParse(canonical, out Syllable parts))
         {
             return null;
         }
@@ -20,7 +21,7 @@ public static class IyVariant
             "qu" => parts.Rhyme is "i" or "y" or "it" or "yt" or "inh" or "ynh" or "ich" or "ych" or "in" or "yn" or "iu" or "yu",
             _ => false,
         };
-        return hasVariant ? Swap(syllable, parts.Onset.Length) : null;
+        return hasVariant ? Swap(canonical, parts.Onset.Length) : null;
     }
 
     /// <summary>Whether two words are the same in canonical form, or one is the i/y variant of the other.</summary>
@@ -43,11 +44,11 @@ public static class IyVariant
         _ => 0.9f,
     };
 
-    private static string Swap(string syllable, int rhymeStart)
+    private static string Swap(string canonical, int rhymeStart)
     {
         const string WithI = "iíìỉĩị";
         const string WithY = "yýỳỷỹỵ";
-        Span<char> swapped = syllable.ToCharArray();
+        Span<char> swapped = canonical.ToCharArray();
         ref char vowel = ref swapped[rhymeStart];
         vowel = WithI.IndexOf(vowel, StringComparison.Ordinal) is var i and >= 0
             ? WithY[i]

@@ -1,7 +1,9 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Search.Vietnamese.Collation;
 using Search.Vietnamese.Encodings;
 using Search.Vietnamese.Folding;
+using Search.Vietnamese.Spelling;
 using Search.Vietnamese.Syllables;
 using Search.Vietnamese.Tokens;
 using Search.Vietnamese.Typing;
@@ -21,6 +23,11 @@ internal static class PublicFunctions
     private static readonly TypingDecoder Decoder = new();
     private static readonly VietnameseAnalyzer Analyzer = new();
     private static readonly VietnameseAnalyzer FoldingAnalyzer = new() { FoldedForms = true };
+
+    private static readonly SpellingVocabulary Vocabulary = new(
+        [.. "công đoàn đối ngoại đường trường nghành ngành giê".Split(' ').Select(term => new TermFrequency(term, 10))]);
+
+    private static readonly SpellingCandidates Candidates = new(Vocabulary.Alike);
 
     public static readonly PublicFunction[] All =
     [
@@ -51,7 +58,21 @@ internal static class PublicFunctions
         new("TextRepair.Repair", input => TextRepair.Repair(input.Text)),
         new("LegacyFont.TryFind", input => LegacyFont.TryFind(input.Word, out _)),
         new("LegacyFont.Decode", input => new LegacyFont(TextEncoding.All[input.Text.Length % TextEncoding.All.Count], input.Word.Length % 2 == 0).Decode(input.Text)),
-        new("StopWords.Contains", input => StopWords.Contains(input.Word)),
+        new("StopWords.Contains StopWords.IsQuestion", input => _ = StopWords.Contains(input.Word) || StopWords.IsQuestion(input.Word)),
+        new("StopWords.WeightOf", input => StopWords.WeightOf(input.Word)),
+        new("AcronymMiner.Mine", input => new AcronymMiner().Mine(input.Text)),
+        new("AcronymEvidence.Add AcronymEvidence.Merge AcronymEvidence.Save AcronymEvidence.Load AcronymEvidence.ToDictionary", CollectAcronyms),
+        new("AcronymDictionary.SensesOf AcronymDictionary.ExpansionOf AcronymDictionary.AbbreviationsOf", LookAcronymsUp),
+        new("VietnameseComparer.Compare", input => VietnameseComparer.Text.Compare(input.Text, input.Word)),
+        new("VietnameseComparer.Key CollationKey.CompareTo CollationKey.Equals", input => _ = VietnameseComparer.PersonalName.Key(input.Text).Equals(VietnameseComparer.PersonalName.Key(input.Word))
+            || VietnameseComparer.Text.Key(input.Text).CompareTo(VietnameseComparer.Text.Key(input.Word)) == 0),
+        new("IyVariant.Weight", input => IyVariant.Weight(input.Text.Length % 2 == 0, input.Word.Length % 2 == 0, input.Bytes.Length % 2 == 0)),
+        new("SpellingDistance.Between", input => SpellingDistance.Between(input.Word, input.Text)),
+        new("TypingSlip.Apply", input => TypingSlip.Apply(input.Text, (uint)input.Text.Length)),
+        new("SpellingVocabulary.Alike", input => Vocabulary.Alike(input.Word)),
+        new("SpellingCandidates.For", input => Candidates.For(input.Word, 5)),
+        new("QuerySpelling.BestOther PairModel.LogProbability", input => new QuerySpelling(Candidates, new PairModel((first, second) => first.Length + second.Length, 1000))
+            .BestOther([.. input.Text.Split(' ').Take(4).Select((word, i) => new QueryWord(word, i == 3))])),
         new("VietnameseTokenizer.Reset VietnameseTokenizer.IncrementToken VietnameseTokenizer.End", input => Consume(Analyzer.GetTokenStream("text", input.Text))),
         new("VietnameseTokenizer.IndexedPart", input => VietnameseTokenizer.IndexedPart(input.Text)),
         new("VietnameseTokenizer.GapBefore", input => VietnameseTokenizer.GapBefore((TextBreak)input.Text.Length)),
@@ -81,6 +102,35 @@ internal static class PublicFunctions
             Assert.NotEmpty(scanner.Current.Type.Name());
             Assert.False(scanner.Term.IsEmpty);
         }
+    }
+
+    private static void CollectAcronyms(FuzzInput input)
+    {
+        var evidence = new AcronymEvidence();
+        evidence.Add("a", input.Word, input.Text);
+        evidence.Merge(evidence);
+        using var saved = new MemoryStream();
+        evidence.Save(saved);
+        saved.Position = 0;
+        AcronymEvidence.Load(saved).ToDictionary();
+        try
+        {
+            AcronymEvidence.Load(new MemoryStream(input.Bytes));
+        }
+        catch (InvalidDataException)
+        {
+            // documented: most bytes are no saved evidence
+        }
+    }
+
+    private static void LookAcronymsUp(FuzzInput input)
+    {
+        var evidence = new AcronymEvidence();
+        evidence.Add("a", null, "Liên đoàn Lao động (LĐLĐ) họp.");
+        AcronymDictionary acronyms = evidence.ToDictionary();
+        acronyms.SensesOf(input.Word);
+        acronyms.ExpansionOf(input.Text);
+        acronyms.AbbreviationsOf(input.Text);
     }
 
     private static void RecordPairs(FuzzInput input)
