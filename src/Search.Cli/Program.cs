@@ -15,6 +15,7 @@ var root = new RootCommand("Vietnamese full-text search: index articles, search 
     IndexCommand.Create(),
     QueryCommand.Create(),
     AnalyzeCommand.Create(),
+    DecodeCommand.Create(),
     EvaluateCommand.Create(),
     StatsCommand.Create(),
 };

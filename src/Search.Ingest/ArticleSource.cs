@@ -17,6 +17,7 @@ public static class ArticleSource
     /// <para>Memory is bounded by the longest article, 5 MiB (<see cref="ArticleJson.MaxBytes"/>), not by the size of a file.</para>
     /// <para>Articles without an id get <see cref="Identity.DerivedId"/>: of the address if they have one; else of the path relative
     /// to the folder given (of a file given: its name), followed by <c>#</c> and the number of the line or value.</para>
+    /// <para>Pages, text and HTML, are read twice: what repeats across the pages of a site is no part of its articles.</para>
     /// </remarks>
     /// <param name="paths">Files and folders, in the order to be read.</param>
     /// <param name="options">How they are read.</param>
@@ -32,6 +33,7 @@ public static class ArticleSource
 
     private static IEnumerable<IngestedInput> ReadAll(IEnumerable<string> paths, IngestOptions options, CancellationToken cancellation)
     {
+        options = options with { Boilerplate = Learn(paths, options, cancellation) };
         foreach (FoundFile file in paths.SelectMany(FileWalk.Files))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -41,6 +43,23 @@ public static class ArticleSource
                 cancellation.ThrowIfCancellationRequested();
             }
         }
+    }
+
+    /// <summary>Reads all pages for what repeats across those of one site.</summary>
+    private static SiteBoilerplate Learn(IEnumerable<string> paths, IngestOptions options, CancellationToken cancellation)
+    {
+        var boilerplate = new SiteBoilerplate();
+        foreach (FoundFile file in paths.SelectMany(FileWalk.Files).Where(file => FileFormats.OfName(file.Path, options.Format) is FileFormat.TextPage or FileFormat.HtmlPage))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (IngestedInput _ in Guarded(file, options with { Boilerplate = boilerplate }))
+            {
+                // What is wrong with a page is said when it is read for its article.
+            }
+        }
+
+        boilerplate.EndLearning();
+        return boilerplate;
     }
 
     private static IEnumerable<IngestedInput> ReadFile(FoundFile file, IngestOptions options)
@@ -59,11 +78,12 @@ public static class ArticleSource
 
         IEnumerable<IngestedInput> inputs = (format ?? FileFormats.OfContent(file.Path)) switch
         {
-            FileFormat.TextPage => TextPageReader.Read(file),
+            FileFormat.TextPage => TextPageReader.Read(file, options),
+            FileFormat.HtmlPage => HtmlPage.Read(file, options),
             FileFormat.JsonLines => JsonLines.Read(file),
             FileFormat.JsonValues => JsonValues.Read(file),
             _ => [new IngestedInput.Rejected(file.Path, "The name does not tell the format; "
-                + "expected .txt, .jsonl, .ndjson or .json, each also with .gz, or the format to be given.")],
+                + "expected .txt, .html, .jsonl, .ndjson or .json, each also with .gz, or the format to be given.")],
         };
         foreach (IngestedInput input in inputs)
         {

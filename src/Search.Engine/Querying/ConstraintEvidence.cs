@@ -21,10 +21,11 @@ internal sealed class ConstraintEvidence(IndexView view, RankingWeights weights,
     public IReadOnlyList<Evidence> Of(QueryNode tree)
     {
         Collect(tree, boost: 1);
-        IReadOnlyList<ReadPart> read = reader.Read(new("", [.. _parts.Select(part => part.Words)], []));
+        var query = new ParsedQuery("", [.. _parts.Select(part => part.Words)], []);
+        IReadOnlyList<ReadPart> read = reader.Read(query);
         foreach ((Part part, ReadPart words) in _parts.Zip(read))
         {
-            foreach (Evidence each in new QueryPlanner(view, weights).Plan([words]).Evidence)
+            foreach (Evidence each in new QueryPlanner(view, weights, query.HasTones).Plan([words]).Evidence)
             {
                 Add(each.Weight * part.Boost, each.Postings, part.Fields);
             }
@@ -121,8 +122,8 @@ internal sealed class ConstraintEvidence(IndexView view, RankingWeights weights,
 
     private void AddExpanded(QueryNode node, TextFields fields, float boost)
     {
-        IReadOnlyList<(DictionaryTerm Term, float Weight)> terms = expanded[node].Terms;
-        Add(new QueryPlanner(view, weights).Rarity(terms) * boost, QueryPlanner.Postings(terms, isPair: false), fields);
+        IReadOnlyList<WeightedTerm> terms = expanded[node].All;
+        Add(new QueryPlanner(view, weights, hasTones: false).Rarity(terms) * boost, QueryPlanner.Postings(terms, isPair: false), fields);
     }
 
     private void Add(float weight, IEnumerable<EvidencePostings> postings, TextFields fields) =>

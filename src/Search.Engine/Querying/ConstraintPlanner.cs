@@ -99,7 +99,7 @@ internal sealed class ConstraintPlanner(IndexView view, RankingWeights weights, 
             return new ConstantScoreQuery(new TermFilter(words[0], fields));
         }
 
-        if (words.Any(word => word.Terms.Count == 0))
+        if (words.Any(word => word.All.Count == 0))
         {
             return new BooleanQuery();   // matches nothing
         }
@@ -110,7 +110,7 @@ internal sealed class ConstraintPlanner(IndexView view, RankingWeights weights, 
             var phrase = new MultiPhraseQuery();
             foreach (Reading word in words)
             {
-                phrase.Add([.. word.Terms.Select(each => new Term(name, FoldedOrder.Of(each.Term.Canonical)))]);
+                phrase.Add([.. word.All.Select(each => new Term(name, FoldedOrder.Of(each.Term.Canonical)))]);
             }
 
             return new ConstantScoreQuery(phrase);
@@ -205,10 +205,10 @@ internal sealed class ConstraintPlanner(IndexView view, RankingWeights weights, 
     {
         if (!_expanded.TryGetValue(node, out Reading? reading))
         {
-            IReadOnlyList<(DictionaryTerm Term, float Weight)> terms = reader.Expand(pattern, QueryLimits.MostTerms - _expandedTerms, cancellation)
+            IReadOnlyList<WeightedTerm> terms = reader.Expand(pattern, QueryLimits.MostTerms - _expandedTerms, cancellation)
                 ?? throw new QueryException(new(QueryErrorKind.TooManyTerms, token.Start, token.End - token.Start, token.Term, [QueryExpectation.LessThanLimit]));
             _expandedTerms += terms.Count;
-            _expanded.Add(node, reading = new(token, terms));
+            _expanded.Add(node, reading = new(token, terms, []));
         }
 
         return reading;
@@ -228,7 +228,7 @@ internal sealed class ConstraintPlanner(IndexView view, RankingWeights weights, 
     {
         int position = _position;
         _position += words.Count;
-        float weight = words.Max(word => new QueryPlanner(view, weights).Rarity(word.Terms));
+        float weight = words.Max(word => new QueryPlanner(view, weights, hasTones: false).Rarity(word.All));
         return new([.. words.Select(word => word.Canonical)], position, weight) { Fields = fields };
     }
 }

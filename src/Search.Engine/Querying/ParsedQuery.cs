@@ -1,3 +1,4 @@
+using Search.Vietnamese.Syllables;
 using Search.Vietnamese.Tokens;
 
 namespace Search.Engine.Querying;
@@ -8,6 +9,9 @@ namespace Search.Engine.Querying;
 /// <param name="Problems">What was repaired or ignored, in order.</param>
 public sealed record ParsedQuery(string Text, IReadOnlyList<QueryPart> Parts, IReadOnlyList<QueryProblem> Problems)
 {
+    /// <summary>Whether a word of it bears a tone mark: then who typed it types tones.</summary>
+    public bool HasTones { get; } = Parts.SelectMany(part => part.Tokens).Any(token => token.HasTone);
+
     /// <summary>The query as it was understood.</summary>
     public string ReadAs { get; init; } = Text.Trim();
 
@@ -30,7 +34,11 @@ public sealed record QueryPart(bool IsQuoted, IReadOnlyList<QueryToken> Tokens);
 /// <param name="End">Offset after its last code unit.</param>
 /// <param name="Position">0-based place within its part of the query.</param>
 /// <param name="PositionCount">The places a composite spans; 1 for all others.</param>
-public readonly record struct QueryToken(string Term, TokenType Type, int Start, int End, int Position, int PositionCount);
+public readonly record struct QueryToken(string Term, TokenType Type, int Start, int End, int Position, int PositionCount)
+{
+    /// <summary>Whether it is a syllable with a tone mark.</summary>
+    public bool HasTone => Syllable.TryParse(Term, out Syllable syllable) && syllable.Tone != ToneMark.None;
+}
 
 /// <summary>A part of the query string that was repaired or ignored. Parsing is total: data, not an exception.</summary>
 /// <param name="Kind">What is wrong.</param>

@@ -42,7 +42,7 @@ internal sealed class ProximityFilter(Proximity proximity, CancellationToken can
     {
         private readonly DocsAndPositionsEnum[][] _words =
         [
-            .. words.Select(word => word.Terms.SelectMany(each => each.Term.Occurrences)
+            .. words.Select(word => word.All.SelectMany(each => each.Term.Occurrences)
                 .Where(occurrence => occurrence.Leaf == segment.Ord && occurrence.Field == field)
                 .Select(occurrence => occurrence.SeekToken(segment).DocsAndPositions(null, null, DocsAndPositionsFlags.NONE)).ToArray()),
         ];

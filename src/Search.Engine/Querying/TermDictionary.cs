@@ -84,9 +84,9 @@ internal sealed class TermDictionary
     /// <param name="most">How many there may be.</param>
     /// <param name="cancellation">Stops the search for them.</param>
     /// <returns><see langword="null"/> if there are more.</returns>
-    public IReadOnlyList<(DictionaryTerm Term, float Weight)>? Tokens(TermPattern pattern, int most, CancellationToken cancellation)
+    public IReadOnlyList<WeightedTerm>? Tokens(TermPattern pattern, int most, CancellationToken cancellation)
     {
-        var found = new Dictionary<string, (DictionaryTerm Term, float Weight)>(StringComparer.Ordinal);
+        var found = new Dictionary<string, WeightedTerm>(StringComparer.Ordinal);
         foreach (AtomicReaderContext leaf in _view.Reader.Leaves)
         {
             foreach (TextField field in Enum.GetValues<TextField>())
@@ -96,9 +96,9 @@ internal sealed class TermDictionary
                 {
                     cancellation.ThrowIfCancellationRequested();
                     string canonical = FoldedOrder.Read(terms.Term.Utf8ToString());
-                    if (!found.TryGetValue(canonical, out (DictionaryTerm Term, float Weight) each))
+                    if (!found.TryGetValue(canonical, out WeightedTerm each))
                     {
-                        each = (new(canonical), pattern.Weight(canonical));
+                        each = new(new(canonical), pattern.Weight(canonical));
                         if (each.Weight == 0)
                         {
                             continue;

@@ -12,7 +12,7 @@ internal sealed class TermFilter(Reading word, TextFields fields) : Filter
     public override DocIdSet GetDocIdSet(AtomicReaderContext context, IBits acceptDocs)
     {
         var documents = new FixedBitSet(Math.Max(1, context.AtomicReader.MaxDoc));
-        foreach (TermOccurrence occurrence in word.Terms.SelectMany(each => each.Term.Occurrences))
+        foreach (TermOccurrence occurrence in word.All.SelectMany(each => each.Term.Occurrences))
         {
             if (occurrence.Leaf == context.Ord && fields.Contains(occurrence.Field))
             {

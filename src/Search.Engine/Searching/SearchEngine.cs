@@ -44,7 +44,7 @@ public sealed class SearchEngine : IAsyncDisposable
     public static SearchEngine Open(ArticleIndexOptions options, RankingWeights? weights = null)
     {
         IndexFolder folder = IndexFolder.Examine(options);
-        FSDirectory directory = FSDirectory.Open(options.Path);
+        FSDirectory directory = FSDirectory.Open(new DirectoryInfo(options.Path), new WriterLock.Factory(options.Path));
         try
         {
             folder.CheckVersion(directory);
@@ -74,9 +74,17 @@ public sealed class SearchEngine : IAsyncDisposable
     public ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
     {
         long started = Stopwatch.GetTimestamp();
-        ParsedQuery parsed = Parse(request);
         using IndexView view = _views.Acquire();
-        SearchPlan plan = Plan(view, parsed, request.Marks, cancellation);
+        var dictionary = new TermDictionary(view);
+        bool isSimple = request.Syntax == QuerySyntax.Simple;
+        TypedQuery typed = isSimple && request.Marks == MarksMode.Auto
+            ? TypedQuery.Decode(request.Query, dictionary, view.Reader.MaxDoc)
+            : TypedQuery.AsSent(request.Query);
+        ParsedQuery parsed = Parse(request.Syntax, typed.Text);
+        var reader = new QueryReader(view, dictionary, Weights, request.Marks, relaxesQuotes: isSimple && request.Match == MatchRule.Auto);
+        IReadOnlyList<ReadPart> parts = reader.Read(parsed);
+        SearchPlan plan = Plan(view, reader, parsed, parts, cancellation);
+        IReadOnlyList<QueryReading> readings = QueryReadings.Of(typed, parts);
         HitOrder order = !plan.IsRanked && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
         bool hasNothing = !string.IsNullOrWhiteSpace(request.Query) && plan is { Evidence.Count: 0, Constraint: null };
         Ranking.Ranking ranking = hasNothing
@@ -85,7 +93,13 @@ public sealed class SearchEngine : IAsyncDisposable
         bool isRelaxed = request.Match == MatchRule.Auto && ranking.MatchingAll == 0 && ranking.Listed > 0;
         var page = new SearchPage
         {
-            Query = parsed,
+            Query = parsed with
+            {
+                Text = request.Query,
+                Problems = [.. parsed.Problems.Select(problem => problem with { Start = typed.SentOffset(problem.Start) })],
+            },
+            ReadAs = isSimple ? QueryReadings.ReadAs(request.Query, readings) : parsed.ReadAs,
+            Readings = readings,
             Total = request.Match == MatchRule.Any || isRelaxed ? ranking.Listed : ranking.MatchingAll,
             TotalRelaxed = ranking.Listed,
             IsRelaxed = isRelaxed,
@@ -172,16 +186,15 @@ public sealed class SearchEngine : IAsyncDisposable
         _directory.Dispose();
     }
 
-    private static ParsedQuery Parse(SearchRequest request)
+    private static ParsedQuery Parse(QuerySyntax syntax, string text)
     {
-        ParsedQuery parsed = request.Syntax == QuerySyntax.Advanced ? AdvancedQueryParser.Parse(request.Query) : QueryStringParser.Parse(request.Query);
+        ParsedQuery parsed = syntax == QuerySyntax.Advanced ? AdvancedQueryParser.Parse(text) : QueryStringParser.Parse(text);
         return parsed.Error is { } error ? throw new QueryException(error) : parsed;
     }
 
-    private SearchPlan Plan(IndexView view, ParsedQuery query, MarksMode marks, CancellationToken cancellation)
+    private SearchPlan Plan(IndexView view, QueryReader reader, ParsedQuery query, IReadOnlyList<ReadPart> parts, CancellationToken cancellation)
     {
-        var reader = new QueryReader(view, Weights, marks);
-        SearchPlan words = new QueryPlanner(view, Weights).Plan(reader.Read(query));
+        SearchPlan words = new QueryPlanner(view, Weights, query.HasTones).Plan(parts);
         return query.Constraint is { } constraint
             ? new ConstraintPlanner(view, Weights, reader, cancellation).Plan(constraint).Behind(words)
             : words;

@@ -6,6 +6,9 @@ internal enum FileFormat
     /// <summary>One text page.</summary>
     TextPage,
 
+    /// <summary>One HTML page.</summary>
+    HtmlPage,
+
     /// <summary>One JSON object a line.</summary>
     JsonLines,
 
@@ -23,6 +26,7 @@ internal static class FileFormats
         (_, ".json") => FileFormat.JsonValues,
         (IngestFormat.Jsonl, _) or (_, ".jsonl" or ".ndjson") => FileFormat.JsonLines,
         (_, ".txt") => FileFormat.TextPage,
+        (_, ".html" or ".htm" or ".xhtml") => FileFormat.HtmlPage,
         _ => null,
     };
 

@@ -8,10 +8,10 @@ namespace Search.Ingest.Pages;
 /// <summary>A file that is one text page.</summary>
 internal static class TextPageReader
 {
-    /// <summary>The article of a file, or why there is none: always one input.</summary>
+    /// <summary>The article of a file, or why there is none; then the articles it teases, if they are asked for.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file's compression is damaged.</exception>
-    public static IEnumerable<IngestedInput> Read(FoundFile file)
+    public static IEnumerable<IngestedInput> Read(FoundFile file, IngestOptions options)
     {
         const int OneTooMany = ArticleJson.MaxBytes + 1;
         byte[] buffer = ArrayPool<byte>.Shared.Rent(OneTooMany);
@@ -19,7 +19,7 @@ internal static class TextPageReader
         {
             using Stream content = FileContent.Open(file.Path);
             int length = content.ReadAtLeast(buffer.AsSpan(0, OneTooMany), OneTooMany, throwOnEndOfStream: false);
-            return [Read(file, buffer.AsSpan(0, length))];
+            return Read(file, buffer.AsSpan(0, length), options);
         }
         finally
         {
@@ -27,19 +27,35 @@ internal static class TextPageReader
         }
     }
 
-    private static IngestedInput Read(FoundFile file, ReadOnlySpan<byte> bytes)
+    private static IEnumerable<IngestedInput> Read(FoundFile file, ReadOnlySpan<byte> bytes, IngestOptions options)
     {
         if (bytes.Length > ArticleJson.MaxBytes)
         {
-            return new IngestedInput.Rejected(file.Path, $"The text is longer than {ArticleJson.MaxBytes} bytes (5 MiB).");
+            return [new IngestedInput.Rejected(file.Path, $"The text is longer than {ArticleJson.MaxBytes} bytes (5 MiB).")];
         }
 
         if (!TextDecoding.TryDecode(bytes, out string text, out string problem))
         {
-            return new IngestedInput.Rejected(file.Path, problem);
+            return [new IngestedInput.Rejected(file.Path, problem)];
         }
 
-        TextPage page = TextPage.Parse(text);
+        List<PageLine> lines = PageLine.Split(text);
+        string site = SiteBoilerplate.SiteOf(url: null, file.Path);
+        if (options.Boilerplate is { IsLearning: true } learning)
+        {
+            learning.Learn(site, lines);
+            return [];
+        }
+
+        // Headings of lists repeat too, but the rules for pages know them and need them.
+        options.Boilerplate?.Of(site).RemoveFrom(lines, static line => PageFurniture.IsHeading(line) ? null : line);
+        TextPage page = TextPage.Parse(lines);
+        IEnumerable<IngestedInput> related = options.Related ? PageTeaser.Articles(page.Teasers, file.Path, Path.GetDirectoryName(file.RelativePath) ?? "") : [];
+        return related.Prepend(Article(file, page));
+    }
+
+    private static IngestedInput Article(FoundFile file, TextPage page)
+    {
         if (page.Title.Length == 0 && page.Body.Length == 0)
         {
             return new IngestedInput.Rejected(file.Path, "The text is blank; expected a title or a paragraph.");

@@ -18,7 +18,7 @@ internal sealed class NaiveEvaluator(Article article)
     private readonly Dictionary<TextFields, List<Token>> _tokens = new()
     {
         [TextFields.Title] = Scan(article.Title),
-        [TextFields.Lead] = Scan(article.Lead),
+        [TextFields.Lead] = Scan(ArticleSchema.LeadOf(article)),
         [TextFields.Body] = Scan(article.Body),
     };
 
