@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Search.Ingest.Files;
+namespace Search.Ingest.Streams;
 
 /// <summary>What a gzip file holds, read to a certain end: data that is cut short is an error.</summary>
 /// <remarks>
@@ -9,7 +9,7 @@ namespace Search.Ingest.Files;
 /// else comes out after the file's last byte is never handed on.</para>
 /// <para>A file may have several members (<c>cat a.gz b.gz</c>). Bytes behind the last one that are no member are an error too.</para>
 /// </remarks>
-internal sealed class GzipContent : Stream
+internal sealed class GzipContent : ForwardStream
 {
     private static readonly byte[] Seal = "The file before this member is complete."u8.ToArray();
     private static readonly byte[] SealMember = Compressed(Seal);
@@ -22,20 +22,6 @@ internal sealed class GzipContent : Stream
     {
         _compressed = new SealedStream(compressed, SealMember);
         _content = new GZipStream(_compressed, CompressionMode.Decompress);
-    }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
     }
 
     /// <inheritdoc/>
@@ -61,18 +47,6 @@ internal sealed class GzipContent : Stream
         }
 
         return count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 
     protected override void Dispose(bool disposing)
