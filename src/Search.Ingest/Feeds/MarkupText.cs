@@ -15,7 +15,7 @@ internal static partial class MarkupText
             .Where(static line => line.Length > 0));
     }
 
-    [GeneratedRegex(@"<!--.*?(-->|$)|<(script|style)\b.*?(</\1\s*>|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<!--.*?(-->|$)|<(?<name>script|style)\b.*?(</\k<name>\s*>|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Unseen();
 
     [GeneratedRegex(@"</?(br|p|div|li|ul|ol|h[1-6]|tr|table|blockquote|figure|figcaption|article|section)\b[^>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -24,6 +24,9 @@ internal sealed class GzipContent : ForwardStream
         _content = new GZipStream(_compressed, CompressionMode.Decompress);
     }
 
+    /// <summary>Whether reading failed behind complete data, because something else stands there.</summary>
+    public bool IsFollowedByOther { get; private set; }
+
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data is damaged or cut short.</exception>
     public override int Read(Span<byte> buffer)
@@ -43,6 +46,7 @@ internal sealed class GzipContent : ForwardStream
 
         if (count == 0 && !buffer.IsEmpty)
         {
+            IsFollowedByOther = true;
             throw new InvalidDataException("After the gzip data stands something else.");
         }
 

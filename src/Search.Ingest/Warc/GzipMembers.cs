@@ -18,13 +18,18 @@ internal sealed class GzipMembers : ForwardStream
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The member is damaged or cut short; go on with <see cref="TryGoOn"/>.</exception>
-    public override int Read(Span<byte> buffer) => _content.Read(buffer);
+    public override int Read(Span<byte> buffer)
+    {
+        int count = _content.Read(buffer);
+        _pieces.HasGivenContent |= count > 0;
+        return count;
+    }
 
     /// <summary>Says that what was read so far was complete, so that the next bytes are those of another member.</summary>
     public void BeginMember() => _pieces.IsMemberAwaited = true;
 
-    /// <summary>Whether a byte of the member that <see cref="BeginMember"/> announced has been taken.</summary>
-    public bool HasBegunMember => !_pieces.IsMemberAwaited;
+    /// <summary>Whether reading came past the member before <see cref="BeginMember"/>, so that this one was whole.</summary>
+    public bool HasBegunMember => !_pieces.IsMemberAwaited || _content.IsFollowedByOther;
 
     /// <summary>Goes on at the next place where a member may begin.</summary>
     /// <returns><see langword="false"/> if there is none.</returns>
@@ -44,10 +49,14 @@ internal sealed class GzipMembers : ForwardStream
         private int _start;
         private int _end;
         private bool _isOver;
-        private bool _isMemberOwn;
+        private bool _isExpected;
+        private bool _isSecondTry;
 
-        /// <summary>Whether the next piece is the beginning of the member that is read now.</summary>
+        /// <summary>Whether the next piece should be the beginning of a member.</summary>
         public bool IsMemberAwaited { get; set; } = true;
+
+        /// <summary>Whether any content came out of the latest piece.</summary>
+        public bool HasGivenContent { get; set; }
 
         public override int Read(Span<byte> buffer)
         {
@@ -55,15 +64,15 @@ internal sealed class GzipMembers : ForwardStream
             int length = Math.Min(PieceLength(), buffer.Length);
             _buffer.AsSpan(_start, length).CopyTo(buffer);
             (_pieceStart, _start) = (_start, _start + length);
-            (_isMemberOwn, IsMemberAwaited) = (IsMemberAwaited, false);
+            (_isExpected, IsMemberAwaited, HasGivenContent) = (IsMemberAwaited, false, false);
             return length;
         }
 
-        /// <summary>Moves to the latest beginning that the decompressor ran into by mistake, or else to the next one.</summary>
+        /// <summary>Moves to the beginning that the decompressor ran into while it took it for a part of something else, or else to the next one.</summary>
         public bool TryGoOn()
         {
-            bool ranIntoNext = !_isMemberOwn && _buffer.AsSpan(_pieceStart.._start).StartsWith(Magic);
-            _start = ranIntoNext ? _pieceStart : _start;
+            _isSecondTry = !(_isSecondTry && !HasGivenContent) && !(_isExpected && HasGivenContent) && _buffer.AsSpan(_pieceStart.._start).StartsWith(Magic);
+            _start = _isSecondTry ? _pieceStart : _start;
             while (true)
             {
                 Fill();
