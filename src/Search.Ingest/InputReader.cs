@@ -49,6 +49,9 @@ internal sealed class InputReader(IngestOptions options)
         }
     }
 
+    /// <summary>The inputs of a content, whatever its format.</summary>
+    public IEnumerable<CutInput> Read(InputContent content) => Guarded(content.Name, Read(content, level: 0), level: 0);
+
     /// <summary>The inputs of what was found in a web archive.</summary>
     /// <param name="payload">The content.</param>
     /// <param name="format">What was declared of it.</param>
