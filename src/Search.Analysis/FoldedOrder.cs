@@ -61,6 +61,7 @@ public static class FoldedOrder
     }
 
     /// <summary>The canonical term behind an index form.</summary>
+    /// <exception cref="FormatException">It is no form that <see cref="Write"/> gives.</exception>
     public static string Read(string form)
     {
         int separator = form.IndexOf(Separator, StringComparison.Ordinal);
@@ -85,7 +86,12 @@ public static class FoldedOrder
             }
             else
             {
-                string forms = Array.Find(MarkedForms, forms => forms[0] == form[letter])!;   // Write put codes only on these letters
+                string? forms = letter < term.Length ? Array.Find(MarkedForms, forms => forms[0] == form[letter]) : null;
+                if (forms is null || c < 'A' || c - 'A' + 1 >= forms.Length)
+                {
+                    throw new FormatException($"\"{code}\" is no code of marks on the letters \"{form[..separator]}\".");
+                }
+
                 term[letter++] = forms[c - 'A' + 1];
             }
         }

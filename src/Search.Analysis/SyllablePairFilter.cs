@@ -14,7 +14,7 @@ namespace Search.Analysis;
 /// </remarks>
 public sealed class SyllablePairFilter : TokenFilter
 {
-    /// <summary>Types of tokens that stand over others even where they span one place: #vietnam, http://localhost.</summary>
+    /// <summary>Types of tokens that stand over others even where they span one place: #vietnam, http://漢.</summary>
     private static readonly FrozenSet<string> SingleComposites =
         new[] { TokenType.Roman, TokenType.Tag, TokenType.Url }.Select(type => type.Name()).ToFrozenSet(StringComparer.Ordinal);
 

@@ -20,7 +20,13 @@ public static class SearchAnswer
         bool countsAnyMatch = request.Match == MatchRule.Any && page.Query.Parts.Count > 0;
         return new SearchResponse
         {
-            Query = new QueryResponse { Text = text, ReadAs = text.Trim(), Problems = [.. page.Query.Problems.Select(problem => Of(problem, language))] },
+            Query = new QueryResponse
+            {
+                Text = text,
+                ReadAs = WellFormedText.Of(page.ReadAs),
+                Readings = [.. page.Readings.Select(Of)],
+                Problems = [.. page.Query.Problems.Select(problem => Of(problem, language))],
+            },
             Total = page.Total,
             TotalRelation = "eq",
             TotalRelaxed = page.TotalRelaxed,
@@ -41,8 +47,15 @@ public static class SearchAnswer
         QueryProblemKind.UnclosedQuote => new(
             "This quotation mark has no second one and was ignored.",
             "Dấu ngoặc kép này không có dấu thứ hai đi cùng nên được bỏ qua."),
+        QueryProblemKind.WordsReadAsPhrase => new(
+            "These words beside NEAR were read as one phrase; put what belongs together into quotation marks to say so.",
+            "Những từ này đứng cạnh NEAR nên được hiểu là một cụm; hãy đặt phần đi liền nhau trong ngoặc kép để nói rõ."),
         _ => new("This part of the query was ignored.", "Phần này của câu tìm được bỏ qua."),
     };
+
+    private static ReadingResponse Of(QueryReading reading) => new(
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(reading.Kind.ToString()), WellFormedText.Of(reading.Text), reading.Start, reading.End,
+        reading.IsReplaced ? "replaced" : "added");
 
     private static QueryProblemResponse Of(QueryProblem problem, Language language) => new(
         JsonNamingPolicy.SnakeCaseLower.ConvertName(problem.Kind.ToString()),

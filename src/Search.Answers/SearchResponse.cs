@@ -43,7 +43,7 @@ public sealed record QueryResponse
     /// <summary>The query as it was sent.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The query as it was understood.</summary>
+    /// <summary>The query as it was understood; with `syntax=advanced`, with every operator spelled out.</summary>
     public required string ReadAs { get; init; }
 
     /// <summary>Where the understanding differs from what was sent.</summary>
@@ -65,7 +65,7 @@ public sealed record QueryResponse
 public sealed record ReadingResponse(string Kind, string Text, int Start, int End, string Used);
 
 /// <summary>A part of the query that was repaired or ignored.</summary>
-/// <param name="Kind">`no_terms` or `unclosed_quote`.</param>
+/// <param name="Kind">`no_terms`, `unclosed_quote` or `words_read_as_phrase`.</param>
 /// <param name="Start">0-based offset into the query, in UTF-16 code units.</param>
 /// <param name="End">Offset after the last code unit.</param>
 /// <param name="Message">A sentence for people; English, or Vietnamese by `Accept-Language: vi`.</param>

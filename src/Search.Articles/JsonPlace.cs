@@ -19,6 +19,12 @@ internal static class JsonPlace
         }
 
         rest = rest[(int)Math.Min(column, rest.Length)..];
+        if (rest is [(byte)',' or (byte)':', .. var after] && after.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            column++;   // the reader stops at the sign; what is missing would come after it
+            rest = default;
+        }
+
         string place = $"at line {line + 1}, byte {column + 1}";
         return rest.IsEmpty ? $"{place}: it ends there, but is not complete" : $"{place}: {FirstCharacter(rest)} was not expected there";
     }

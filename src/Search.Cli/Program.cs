@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Net;
+using Search.Answers;
 using Search.Cli.Commands;
 using Search.Engine.Indexing;
+using Search.Engine.Querying;
 
 const int Failed = 1;
 const int WrongUsage = 2;
@@ -12,6 +15,7 @@ var root = new RootCommand("Vietnamese full-text search: index articles, search 
     IndexCommand.Create(),
     QueryCommand.Create(),
     AnalyzeCommand.Create(),
+    DecodeCommand.Create(),
     EvaluateCommand.Create(),
     StatsCommand.Create(),
 };
@@ -30,6 +34,16 @@ if (parsed.Action is ParseErrorAction)
 try
 {
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (QueryException wrong)
+{
+    await Console.Error.WriteLineAsync(QueryErrorWording.Of(wrong.Error).English);
+    return WrongUsage;
+}
+catch (HttpRequestException refused) when (refused.StatusCode == HttpStatusCode.BadRequest)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return WrongUsage;
 }
 catch (Exception failure) when (failure is IndexException or IOException or InvalidDataException or UnauthorizedAccessException or HttpRequestException)
 {

@@ -1,5 +1,6 @@
 using Search.Articles;
 using Search.Ingest.Files;
+using Search.Ingest.Pages;
 
 namespace Search.Ingest;
 
@@ -21,6 +22,7 @@ public static class ArticleSource
     /// not by the size of a file; a zip inside another archive may take 64 MiB, the list of a large zip 128 MiB of it.</para>
     /// <para>Articles without an id get <see cref="Identity.DerivedId"/>: of the address if they have one; else of the path relative
     /// to the folder given (of a file given: its name), followed by <c>#</c> and the number of the line or value.</para>
+    /// <para>Pages, text and HTML, are read twice: what repeats across the pages of a site is no part of its articles. (Not those of the standard input.)</para>
     /// </remarks>
     /// <param name="paths">Files and folders, in the order to be read.</param>
     /// <param name="options">How they are read.</param>
@@ -61,13 +63,28 @@ public static class ArticleSource
 
     private static IEnumerable<IngestedInput> ReadAll(IEnumerable<string> paths, IngestOptions options, CancellationToken cancellation)
     {
-        var reader = new InputReader(options);
+        var reader = new InputReader(options with { Boilerplate = Learn(paths, options, cancellation) });
         IEnumerable<CutInput> inputs = paths.SelectMany(FileWalk.Files).SelectMany(reader.Read);
         foreach (IngestedInput input in Parsed(inputs, options.Threads).SelectMany(static parsed => parsed))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return input;
         }
+    }
+
+    /// <summary>Reads all pages for what repeats across those of one site.</summary>
+    private static SiteBoilerplate Learn(IEnumerable<string> paths, IngestOptions options, CancellationToken cancellation)
+    {
+        var boilerplate = new SiteBoilerplate();
+        var reader = new InputReader(options with { Boilerplate = boilerplate, Progress = null, IsWanted = null });
+        IEnumerable<CutInput> inputs = paths.SelectMany(FileWalk.Files).Where(reader.MayHoldPages).SelectMany(reader.Read);
+        foreach (IngestedInput _ in Parsed(inputs, options.Threads).SelectMany(static parsed => parsed))
+        {
+            cancellation.ThrowIfCancellationRequested();   // what is wrong with a page is said when it is read for its article
+        }
+
+        boilerplate.EndLearning();
+        return boilerplate;
     }
 
     /// <summary>Parses inputs while the next ones are cut, and hands them on in their order.</summary>

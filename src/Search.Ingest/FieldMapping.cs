@@ -5,7 +5,7 @@ namespace Search.Ingest;
 /// <summary>Which field of an input is which field of the article: <c>title=headline,body=content.text</c>.</summary>
 /// <remarks>In JSON a name with dots reaches into objects. What is not mapped keeps its name; a field whose name another one takes is kept
 /// under that name with <c>_2</c> behind it. In tables, and in JSON where a field is mapped, numbers are accepted as text, and dates in the forms of
-/// <see cref="Records.PublicationDate"/>.</remarks>
+/// <see cref="Pages.VietnameseDate"/>.</remarks>
 public sealed class FieldMapping
 {
     private static readonly string[] Fields = ["id", "title", "lead", "body", "date", "author", "authors", "tags", "category", "source", "url"];

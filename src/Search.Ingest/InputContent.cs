@@ -22,6 +22,9 @@ internal sealed record InputContent(string Name, string Place, string FileName, 
     /// <summary>Where it was published; <see langword="null"/> if that is not known.</summary>
     public Uri? Address { get; init; }
 
+    /// <summary>The same as an article may have it; <see langword="null"/> if it is none of the web.</summary>
+    public string? Url => Address is { Scheme: "http" or "https" } ? Address.AbsoluteUri : null;
+
     /// <summary>The same place with other bytes in it.</summary>
     public InputContent With(Stream stream, string fileName) => this with { Stream = new PeekableStream(stream), FileName = fileName };
 }

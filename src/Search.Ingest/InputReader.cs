@@ -22,6 +22,14 @@ internal sealed class InputReader(IngestOptions options)
     /// <summary>Whether a file is read if nothing is wrong with it: by its name and what was asked for.</summary>
     public bool IsRead(FoundFile file) => file.IsNamed || (FileFormats.OfName(file.RelativePath, options.Format) is { } format && IsAsked(file, format));
 
+    /// <summary>Whether a file may hold pages, so that it is worth reading to learn from them.</summary>
+    public bool MayHoldPages(FoundFile file) => IsRead(file) && file.Path != FileContent.StandardInput && FormatOf(file.RelativePath) switch
+    {
+        FileFormat.JsonLines or FileFormat.JsonValues or FileFormat.Table => false,
+        FileFormat.Feed => file.IsNamed,   // a sitemap
+        _ => true,
+    };
+
     /// <summary>The inputs of a file.</summary>
     public IEnumerable<CutInput> Read(FoundFile file)
     {
@@ -63,6 +71,9 @@ internal sealed class InputReader(IngestOptions options)
     /// <inheritdoc cref="Rejected"/>
     public static CutInput PassedOver(string name, string reason) => () => [new IngestedInput.PassedOver(name, reason)];
 
+    /// <summary>The format by a name, that of what is in it for a compressed one.</summary>
+    private FileFormat? FormatOf(string name) => FileFormats.OfName(name, options.Format) is var format && format == FileFormat.Gzip ? FormatOf(FileFormats.Unpacked(name)) : format;
+
     private bool IsAsked(FoundFile file, FileFormat? format) =>
         _filter.Admits(file.RelativePath, IsArchive(format)) && (options.IsWanted is null || options.IsWanted(file.Path));
 
@@ -99,7 +110,8 @@ internal sealed class InputReader(IngestOptions options)
     {
         IEnumerable<CutInput> inputs = format switch
         {
-            FileFormat.TextPage => TextPageReader.Read(content),
+            FileFormat.JsonLines or FileFormat.JsonValues or FileFormat.Table when options.Boilerplate is { IsLearning: true } => [],
+            FileFormat.TextPage => TextPageReader.Read(content, options),
             FileFormat.HtmlPage => ReadHtml(content),
             FileFormat.JsonLines => JsonLines.Read(content, options.Fields),
             FileFormat.JsonValues => JsonValues.Read(content, options.Fields),

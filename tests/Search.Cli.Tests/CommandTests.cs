@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Search.Engine.Searching;
 
 namespace Search.Cli.Tests;
 
@@ -44,6 +45,20 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("<mark>Công đoàn</mark> mở rộng <mark>đối ngoại</mark>", (string?)unmarked["hits"]![0]!["title_html"]);
         Assert.Equal((1, "b"), ((int)filtered["total"]!, (string?)filtered["hits"]![0]!["id"]));
         Assert.Equal(0, (int)none["total"]!);
+    }
+
+    [Fact]
+    public async Task Query_in_the_analysts_language_finds_exactly_what_matches_or_says_what_is_wrong()
+    {
+        await IndexAsync();
+
+        JsonNode found = await QueryAsync("(ngoại BEFORE/0 binh OR title:đường) -date:*", "--syntax", "advanced");
+        SearchProcess.Result wrong = await SearchProcess.RunAsync("query", "ngoại AND", "--syntax", "advanced", "--index", _folder["ix"]);
+
+        Assert.Equal((1, "c"), ((int)found["total"]!, (string?)found["hits"]![0]!["id"]));
+        Assert.Equal("(ngoại BEFORE/0 binh OR title:đường) AND NOT date:[* TO *]", (string?)found["query"]!["read_as"]);
+        Assert.Equal((2, ""), (wrong.ExitCode, wrong.Output));
+        Assert.StartsWith("The query is wrong at offset 9: it ends too early.", wrong.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +112,35 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Evaluate_measures_all_sets_of_a_suite_in_all_ways_of_typing_and_prints_their_table()
+    {
+        _folder.File("corpus.jsonl", Articles);
+        _folder.File("queries.jsonl", "{\"id\":\"q1\",\"text\":\"đối ngoại công đoàn\"}\n");
+        _folder.File("qrels.tsv", "q1\ta\t1\n");
+        string suite = _folder.File("suite.json", """
+            {"sets":[{"name":"Một","corpus":"corpus.jsonl","queries":"queries.jsonl","qrels":"qrels.tsv"},
+                     {"name":"Hai","corpus":["corpus.jsonl"],"queries":"queries.jsonl","qrels":"qrels.tsv"}]}
+            """);
+
+        SearchProcess.Result result = await SearchProcess.RunAsync("evaluate", "--suite", suite);
+
+        Assert.Contains("| nDCG@10 | Một | Hai | mean |", result.Output, StringComparison.Ordinal);
+        Assert.Contains("| marked | 1.0000 | 1.0000 | 1.0000 |", result.Output, StringComparison.Ordinal);
+        Assert.Contains("| half | 1.0000 | 1.0000 | 1.0000 |", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suite_that_names_a_missing_file_exits_with_1_and_names_it()
+    {
+        string suite = _folder.File("suite.json", """{"sets":[{"name":"Một","corpus":"none.jsonl","queries":"q","qrels":"r"}]}""");
+
+        SearchProcess.Result result = await SearchProcess.RunAsync("evaluate", "--suite", suite);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("names none.jsonl, which does not exist", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dry_run_prints_the_articles_and_makes_no_index()
     {
         string file = _folder.File("news.jsonl", Articles);
@@ -113,7 +157,9 @@ public sealed class CommandTests : IDisposable
     [InlineData("query", "x", "--from", "2023-13-01")]
     [InlineData("query", "x", "--nonsense")]
     [InlineData("index")]
+    [InlineData("evaluate")]
     [InlineData("evaluate", "--corpus", "x")]
+    [InlineData("evaluate", "--suite", "x", "--corpus", "x")]
     [InlineData("nonsense")]
     public async Task Wrong_usage_exits_with_2_and_says_why_on_standard_error(params string[] arguments)
     {
@@ -131,6 +177,23 @@ public sealed class CommandTests : IDisposable
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.StartsWith("There is no index in ", result.Error, StringComparison.Ordinal);
         Assert.Single(result.Error.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task An_index_that_another_process_writes_can_be_read_but_not_written()
+    {
+        await IndexAsync();
+        await using (SearchEngine writer = SearchEngine.Open(new() { Path = _folder["ix"] }))
+        {
+            SearchProcess.Result second = await SearchProcess.RunAsync("index", _folder.File("more.jsonl", Articles), "--index", _folder["ix"]);
+            Assert.Equal(1, second.ExitCode);
+            Assert.Contains("in use by another process", second.Error, StringComparison.Ordinal);
+            Assert.Contains("--url", second.Error, StringComparison.Ordinal);
+            Assert.Equal(0, (await SearchProcess.RunAsync("stats", "--index", _folder["ix"])).ExitCode);
+            Assert.Equal(1, (await SearchProcess.RunAsync("index", _folder["more.jsonl"], "--index", _folder["ix"])).ExitCode);
+        }
+
+        Assert.Equal(0, (await SearchProcess.RunAsync("index", _folder["more.jsonl"], "--index", _folder["ix"])).ExitCode);
     }
 
     [Fact]

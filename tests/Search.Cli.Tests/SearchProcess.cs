@@ -8,10 +8,14 @@ internal static class SearchProcess
 {
     public sealed record Result(int ExitCode, string Output, string Error);
 
-    public static async Task<Result> RunAsync(params string[] arguments)
+    public static Task<Result> RunAsync(params string[] arguments) => RunWithInputAsync([], arguments);
+
+    /// <summary>As <see cref="RunAsync"/>, with bytes on standard input.</summary>
+    public static async Task<Result> RunWithInputAsync(byte[] input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -26,6 +30,8 @@ internal static class SearchProcess
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.BaseStream.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync();
         return new(process.ExitCode, await output, await error);
     }

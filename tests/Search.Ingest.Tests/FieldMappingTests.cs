@@ -29,7 +29,7 @@ public sealed class FieldMappingTests : IDisposable
     [InlineData("title=noi.dung.tieu", """{"noi":{"dung":{"tieu":"A"}}}""", """{"title":"A","noi":{"dung":{"tieu":"A"}}}""")]
     [InlineData("title=a.b", """{"a.b":"A"}""", """{"title":"A"}""")]
     [InlineData("id=so,title=t", """{"so":17,"t":"A"}""", """{"id":"17","title":"A"}""")]
-    [InlineData("date=ngay,title=t", """{"ngay":"30/11/2023 09:15","t":"A"}""", """{"date":"2023-11-30T09:15:00","title":"A"}""")]
+    [InlineData("date=ngay,title=t", """{"ngay":"30/11/2023 09:15","t":"A"}""", """{"date":"2023-11-30T09:15:00+07:00","title":"A"}""")]
     [InlineData("lead=khong,title=t", """{"t":"A"}""", """{"title":"A"}""")]
     [InlineData("title=t", """{"t":"a\ud800","x":"\ud800"}""", """{"title":"a\ud800","x":"\ud800"}""")]
     public void Fields_of_JSON_get_the_names_that_articles_have(string mapping, string json, string expected)

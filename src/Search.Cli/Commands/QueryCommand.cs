@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Search.Answers;
+using Search.Engine.Querying;
 using Search.Engine.Ranking;
 using Search.Engine.Searching;
 
@@ -22,12 +23,13 @@ internal static class QueryCommand
                 result.AddError("--size is out of range; expected 1 to 100.");
             }
         });
+        var syntax = new Option<QuerySyntax>("--syntax") { HelpName = "simple|advanced", Description = "The language of TEXT; advanced has AND OR NOT, parentheses, NEAR/5, fields, dates, wildcards." };
         var match = new Option<MatchRule>("--match") { HelpName = "auto|all|any", Description = "Which articles are listed." };
         var sort = new Option<HitOrder>("--sort") { HelpName = "relevance|newest|oldest", Description = "The order of the hits." };
         var json = new Option<bool>("--json") { Description = "Print the answer of /api/search." };
         var filters = new FilterOptions();
         var server = new RunningServer();
-        var command = new Command("query", "Finds articles, best first.") { text, index, size, match, sort, json };
+        var command = new Command("query", "Finds articles, best first.") { text, index, size, syntax, match, sort, json };
         filters.AddTo(command);
         server.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -35,6 +37,7 @@ internal static class QueryCommand
             var request = new SearchRequest
             {
                 Query = parsed.GetRequiredValue(text),
+                Syntax = parsed.GetValue(syntax),
                 Page = new(0, parsed.GetValue(size)),
                 Match = parsed.GetValue(match),
                 Order = parsed.GetValue(sort),
@@ -62,14 +65,14 @@ internal static class QueryCommand
         (string Name, string Value)[] parameters =
         [
             ("q", request.Query), ("size", request.Page.Size.ToString(CultureInfo.InvariantCulture)),
-            ("match", Name(request.Match)), ("sort", Name(request.Order)), .. filters,
+            ("syntax", Name(request.Syntax)), ("match", Name(request.Match)), ("sort", Name(request.Order)), .. filters,
         ];
         string query = string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
         using HttpResponseMessage response = await client.GetAsync(new Uri($"api/search?{query}", UriKind.Relative), cancellation);
         byte[] body = await response.Content.ReadAsByteArrayAsync(cancellation);
         return response.IsSuccessStatusCode
             ? AnswerJson.Deserialize<SearchResponse>(body)
-            : throw new HttpRequestException($"The server answered {(int)response.StatusCode}: {ServerProblem.Describe(body)}");
+            : throw new HttpRequestException($"The server answered {(int)response.StatusCode}: {ServerProblem.Describe(body)}", null, response.StatusCode);
     }
 
     private static string Name<T>(T value)

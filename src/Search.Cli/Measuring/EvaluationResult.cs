@@ -5,6 +5,10 @@ namespace Search.Cli.Measuring;
 /// <summary>What <c>search evaluate</c> measured.</summary>
 internal sealed record EvaluationResult
 {
+    /// <summary>The name of the set in its suite; absent for a set alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public required string? Set { get; init; }
+
     /// <summary>Articles indexed.</summary>
     public required int Documents { get; init; }
 

@@ -18,7 +18,7 @@ namespace Search.Engine.Articles;
 internal static class ArticleSchema
 {
     /// <summary>Raised when fields change.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Raised when the same text would give other terms.</summary>
     public const string AnalyzerVersion = "vi-1";
@@ -31,6 +31,9 @@ internal static class ArticleSchema
     public const string Source = "source";
     public const string Author = "author";
     public const string Tag = "tag";
+
+    /// <summary>UTF-16 code units of a lead, at most.</summary>
+    private const int LongestOpening = 1000;
 
     private static readonly FieldType TokensType = Frozen(new FieldType
     {
@@ -79,7 +82,7 @@ internal static class ArticleSchema
             new StoredField(Json, stored),
         };
         AddText(document, TextField.Title, article.Title, streams);
-        AddText(document, TextField.Lead, article.Lead, streams);
+        AddText(document, TextField.Lead, LeadOf(article), streams);
         AddText(document, TextField.Body, article.Body, streams);
         if (article.Date is { } date)
         {
@@ -93,6 +96,20 @@ internal static class ArticleSchema
         AddValues(document, Author, article.Authors);
         AddValues(document, Tag, article.Tags);
         return document;
+    }
+
+    /// <summary>The lead that is indexed: where an article has none, the first paragraph of a text that has more of them, which in a
+    /// newspaper does what a lead does; empty where that is too long for one.</summary>
+    internal static string LeadOf(Article article)
+    {
+        if (article.Lead.Length > 0)
+        {
+            return article.Lead;
+        }
+
+        string text = article.Body.TrimStart();
+        int end = text.IndexOf('\n', StringComparison.Ordinal);
+        return end > 0 && end <= LongestOpening && text.Length >= 2 * end ? text[..end] : "";
     }
 
     private static void AddText(Document document, TextField field, string text, TextFieldStreams[] streams)

@@ -1,4 +1,6 @@
 using Search.Analysis;
+using Search.Engine.Articles;
+using Search.Engine.Querying;
 using Search.Vietnamese.Tokens;
 
 namespace Search.Engine.Highlighting;
@@ -7,13 +9,18 @@ namespace Search.Engine.Highlighting;
 internal sealed class MatchFinder
 {
     private readonly IReadOnlyList<HighlightPattern> _patterns;
+    private readonly IReadOnlyList<Proximity> _proximities;
     private readonly Dictionary<string, List<int>> _patternsByFirstTerm = new(StringComparer.Ordinal);
     private readonly HashSet<string> _terms;
     private readonly VietnameseTokenScanner _scanner = new();
 
-    public MatchFinder(IReadOnlyList<HighlightPattern> patterns)
+    /// <summary>Prepares to find patterns.</summary>
+    /// <param name="patterns">The patterns.</param>
+    /// <param name="proximities">How near to each other those must stand that have a <see cref="HighlightPattern.Leaf"/>.</param>
+    public MatchFinder(IReadOnlyList<HighlightPattern> patterns, IReadOnlyList<Proximity> proximities)
     {
         _patterns = patterns;
+        _proximities = proximities;
         _terms = patterns.SelectMany(pattern => pattern.Sequence).SelectMany(terms => terms).ToHashSet(StringComparer.Ordinal);
         for (int i = 0; i < patterns.Count; i++)
         {
@@ -31,23 +38,36 @@ internal sealed class MatchFinder
 
     private readonly record struct Occurrence(string Term, int Start, int End, int Position, int PositionCount);
 
-    /// <summary>All matches, by ascending start.</summary>
-    public List<TextMatch> Find(string text)
+    /// <summary>All matches in the text of a field, by ascending start.</summary>
+    public List<TextMatch> Find(string text, TextField field)
     {
         List<Occurrence> occurrences = Scan(text);
         var matches = new List<TextMatch>();
+        var spans = new List<Proximity.Span>();
         for (int i = 0; i < occurrences.Count; i++)
         {
             foreach (int pattern in _patternsByFirstTerm.GetValueOrDefault(occurrences[i].Term) ?? [])
             {
-                if (EndOf(_patterns[pattern], occurrences, i) is var end and >= 0)
+                if (_patterns[pattern].Fields.Contains(field) && EndOf(_patterns[pattern], occurrences, i) is var end and >= 0)
                 {
                     matches.Add(new(occurrences[i].Start, end, pattern));
+                    spans.Add(new(occurrences[i].Position, occurrences[i].Position + _patterns[pattern].Sequence.Count));
                 }
             }
         }
 
-        return matches;
+        return _proximities.Count == 0 ? matches : KeepNear(matches, spans);
+    }
+
+    /// <summary>Drops the matches of patterns that must stand near to others and do not.</summary>
+    /// <param name="matches">All matches.</param>
+    /// <param name="spans">The places of each.</param>
+    private List<TextMatch> KeepNear(List<TextMatch> matches, List<Proximity.Span> spans)
+    {
+        ILookup<Proximity.Leaf?, Proximity.Span> spansByLeaf = matches.Zip(spans).ToLookup(each => _patterns[each.First.Pattern].Leaf, each => each.Second);
+        HashSet<Proximity.Span> near =
+            [.. _proximities.SelectMany(proximity => proximity.Find(leaf => [.. spansByLeaf[leaf]])).SelectMany(match => match.Leaves)];
+        return [.. matches.Where((match, i) => _patterns[match.Pattern].Leaf is null || near.Contains(spans[i]))];
     }
 
     /// <summary>The tokens of the text that occur in any pattern.</summary>

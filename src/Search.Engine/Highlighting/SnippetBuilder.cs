@@ -1,10 +1,12 @@
+using Search.Engine.Articles;
+using Search.Engine.Querying;
 using Search.Vietnamese.Unicode;
 
 namespace Search.Engine.Highlighting;
 
 /// <summary>Chooses the pieces of an article that show most of a query, and marks what matches.</summary>
 /// <remarks>Ranges are exact for any stored text, since they come from analyzing that text as it was indexed. Not thread-safe.</remarks>
-internal sealed class SnippetBuilder(IReadOnlyList<HighlightPattern> patterns)
+internal sealed class SnippetBuilder(IReadOnlyList<HighlightPattern> patterns, IReadOnlyList<Proximity> proximities)
 {
     /// <summary>UTF-16 code units between the first match and the end of the last match of a snippet.</summary>
     private const int Span = 200;
@@ -21,15 +23,15 @@ internal sealed class SnippetBuilder(IReadOnlyList<HighlightPattern> patterns)
     /// <summary>What a pair of neighbours in the query adds where they are neighbours in the text.</summary>
     private const float NeighbourBonus = 0.5f;
 
-    private readonly MatchFinder _finder = new(patterns);
+    private readonly MatchFinder _finder = new(patterns, proximities);
 
-    /// <summary>What matches in a whole text: ascending ranges that do not touch.</summary>
-    public IReadOnlyList<TextRange> Ranges(string text) => Merge(text, _finder.Find(text));
+    /// <summary>What matches in a title: ascending ranges that do not touch.</summary>
+    public IReadOnlyList<TextRange> Ranges(string title) => Merge(title, _finder.Find(title, TextField.Title));
 
     /// <summary>One or two snippets of an article, best first; its beginning where nothing matches.</summary>
     public IReadOnlyList<Snippet> Build(string lead, string body)
     {
-        List<Passage> passages = [.. Passages("lead", lead), .. Passages("body", body)];
+        List<Passage> passages = [.. Passages(TextField.Lead, lead), .. Passages(TextField.Body, body)];
         var snippets = new List<Snippet>();
         var shown = new HashSet<int>();
         while (snippets.Count < MostSnippets && passages.Count > 0)
@@ -51,15 +53,15 @@ internal sealed class SnippetBuilder(IReadOnlyList<HighlightPattern> patterns)
         }
 
         string text = lead.Length > 0 ? lead : body;
-        return text.Length == 0 ? [] : [CutFrom(lead.Length > 0 ? "lead" : "body", text, 0, [])];
+        return text.Length == 0 ? [] : [CutFrom(lead.Length > 0 ? TextField.Lead : TextField.Body, text, 0, [])];
     }
 
     /// <summary>Matches that fit into one snippet.</summary>
-    private sealed record Passage(string Field, string Text, IReadOnlyList<TextMatch> Matches);
+    private sealed record Passage(TextField Field, string Text, IReadOnlyList<TextMatch> Matches);
 
-    private IEnumerable<Passage> Passages(string field, string text)
+    private IEnumerable<Passage> Passages(TextField field, string text)
     {
-        List<TextMatch> matches = _finder.Find(text);
+        List<TextMatch> matches = _finder.Find(text, field);
         int end = 0;
         for (int start = 0; start < matches.Count; start++)
         {
@@ -120,7 +122,7 @@ internal sealed class SnippetBuilder(IReadOnlyList<HighlightPattern> patterns)
         return CutFrom(passage.Field, text, start, passage.Matches);
     }
 
-    private Snippet CutFrom(string field, string text, int start, IReadOnlyList<TextMatch> matches)
+    private Snippet CutFrom(TextField field, string text, int start, IReadOnlyList<TextMatch> matches)
     {
         int least = matches.Count == 0 ? start : matches.Max(match => match.End);
         int end = Math.Min(text.Length, Math.Max(least, start + Length));
@@ -138,8 +140,8 @@ internal sealed class SnippetBuilder(IReadOnlyList<HighlightPattern> patterns)
         string before = start > 0 ? Ellipsis + " " : "";
         string after = end < text.Length ? " " + Ellipsis : "";
         int shift = before.Length - start;
-        List<TextMatch> inside = [.. _finder.Find(text).Where(match => match.Start >= start && match.End <= end)];
-        return new(field, before + cut + after, [.. Merge(text, inside).Select(range => new TextRange(range.Start + shift, range.End + shift))]);
+        List<TextMatch> inside = [.. _finder.Find(text, field).Where(match => match.Start >= start && match.End <= end)];
+        return new(ArticleSchema.TokenFields[(int)field], before + cut + after, [.. Merge(text, inside).Select(range => new TextRange(range.Start + shift, range.End + shift))]);
     }
 
     private static int EndOfWord(string text, int offset)

@@ -33,7 +33,7 @@ internal sealed class IndexFolder
             throw new IndexNotFoundException($"There is no index in {path}. Make one with: search index PATH --index \"{path}\".");
         }
 
-        if (!hasIndex && files.Any(file => file != "write.lock" && !IsLeftOver(file)))
+        if (!hasIndex && files.Any(file => file != WriterLock.FileName && !IsLeftOver(file)))
         {
             throw new IndexNotFoundException($"The folder {path} holds other files and no index; name an empty folder.");
         }

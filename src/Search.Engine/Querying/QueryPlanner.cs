@@ -13,13 +13,16 @@ namespace Search.Engine.Querying;
 /// <summary>Turns the readings of a query into evidence, and into patterns to highlight.</summary>
 /// <remarks>Units are single tokens, composites and quoted phrases; stop words are none unless there is nothing else. Pairs of adjacent
 /// tokens add to the score.</remarks>
-internal sealed class QueryPlanner(IndexView view, RankingWeights weights)
+internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool hasTones)
 {
     /// <summary>In shorter queries every word counts in full.</summary>
     private const int FewestUnitsWithStops = 3;
 
     private readonly List<Evidence> _evidence = [];
     private readonly List<HighlightPattern> _patterns = [];
+
+    /// <summary>What all words that may be meant count beside the likely ones.</summary>
+    private float Group => hasTones ? weights.PartlyMarked : weights.Unmarked;
 
     /// <summary>Plans a query.</summary>
     public SearchPlan Plan(IReadOnlyList<ReadPart> parts)
@@ -35,13 +38,21 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights)
             }
         }
 
-        foreach (IReadOnlyList<(DictionaryTerm Term, float Weight)> pairs in parts.SelectMany(part => part.Pairs).Where(pairs => pairs.Count > 0))
+        foreach (ReadPair pair in parts.SelectMany(part => part.Pairs))
         {
-            _evidence.Add(new(weights.Pair * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true)]));
+            AddPair(pair.Likely, weights.Pair);
+            AddPair(pair.Group, weights.Pair * Group);
         }
 
         return new(_evidence, _patterns);
     }
+
+    /// <summary>How much it says that an article has any of these terms: the inverse document frequency.</summary>
+    public float Rarity(IReadOnlyList<WeightedTerm> terms) => InverseDocumentFrequency(DocumentFrequency(terms));
+
+    /// <summary>The postings of terms.</summary>
+    public static IEnumerable<EvidencePostings> Postings(IEnumerable<WeightedTerm> terms, bool isPair) =>
+        terms.SelectMany(each => each.Term.Occurrences.Select(occurrence => new EvidencePostings.OfTerm(occurrence, isPair, each.Weight)));
 
     /// <summary>What an article must have.</summary>
     /// <param name="Part">The part of the query it stands in.</param>
@@ -87,25 +98,32 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights)
             return StopWords.Contains(reading.Token.Term);
         }
 
-        double all = reading.Terms.Sum(each => each.Weight * each.Term.TotalTermFreq);
-        double stops = reading.Terms.Where(each => StopWords.Contains(each.Term.Canonical)).Sum(each => each.Weight * each.Term.TotalTermFreq);
+        double all = reading.Likely.Sum(each => each.Weight * each.Term.TotalTermFreq);
+        double stops = reading.Likely.Where(each => StopWords.Contains(each.Term.Canonical)).Sum(each => each.Weight * each.Term.TotalTermFreq);
         return 2 * stops > all;
     }
 
     private void Add(Unit unit, bool isStop)
     {
-        List<EvidencePostings> postings = [.. unit.Alternatives.SelectMany(reading => Postings(reading.Terms, isPair: false)), .. Phrase(unit.Sequence)];
+        List<WeightedTerm> likely = [.. unit.Alternatives.SelectMany(reading => reading.Likely)];
+        List<WeightedTerm> group = [.. unit.Alternatives.SelectMany(reading => reading.Group)];
         double documentFrequency = Math.Max(
-            unit.Alternatives.Count == 0 ? 0 : DocumentFrequency(unit.Alternatives[0].Terms),
+            unit.Alternatives.Count == 0 ? 0 : DocumentFrequency(unit.Alternatives[0].Likely),
             unit.Sequence.Count == 0 ? 0 : PhraseDocumentFrequency(unit));
         float idf = InverseDocumentFrequency(documentFrequency);
+        float worth = isStop ? weights.StopSyllable : 1;
+        int unitWeight = isStop ? 0 : unit.Part.IsQuoted ? Math.Max(1, unit.Sequence.Count) : 1;
+        _evidence.Add(new(worth * idf, group.Count > 0 ? 0 : unitWeight, [.. Postings(likely, isPair: false), .. Phrase(unit.Sequence)]));
+        if (group.Count > 0)
+        {
+            _evidence.Add(new(worth * Group * InverseDocumentFrequency(DocumentFrequency(group)), unitWeight, [.. Postings(group, isPair: false), .. Phrase(unit.Sequence)]));
+        }
+
         if (isStop)
         {
-            _evidence.Add(new(weights.StopSyllable * idf, 0, postings));
             return;
         }
 
-        _evidence.Add(new(idf, unit.Part.IsQuoted ? Math.Max(1, unit.Sequence.Count) : 1, postings));
         if (unit.Alternatives.Count > 0)
         {
             _patterns.Add(new([unit.Alternatives.SelectMany(reading => reading.Canonical).ToHashSet(StringComparer.Ordinal)], unit.Position, idf));
@@ -117,6 +135,14 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights)
         }
     }
 
+    private void AddPair(IReadOnlyList<WeightedTerm> pairs, float worth)
+    {
+        if (pairs.Count > 0)
+        {
+            _evidence.Add(new(worth * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true)]));
+        }
+    }
+
     /// <summary>A stop word is highlighted only beside its neighbour in the query.</summary>
     private void AddStopPattern(Unit first, Unit second)
     {
@@ -125,9 +151,6 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights)
             _patterns.Add(new([first.Alternatives[0].Canonical, second.Alternatives[0].Canonical], first.Position, 0));
         }
     }
-
-    private static IEnumerable<EvidencePostings> Postings(IEnumerable<(DictionaryTerm Term, float Weight)> terms, bool isPair) =>
-        terms.SelectMany(each => each.Term.Occurrences.Select(occurrence => new EvidencePostings.OfTerm(occurrence, isPair, each.Weight)));
 
     private IEnumerable<EvidencePostings> Phrase(IReadOnlyList<Reading> sequence)
     {
@@ -153,11 +176,11 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights)
     private double PhraseDocumentFrequency(Unit unit)
     {
         int first = unit.Part.Sequence.ToList().IndexOf(unit.Sequence[0]);
-        return unit.Part.Pairs.Skip(first).Take(unit.Sequence.Count - 1).Min(DocumentFrequency);
+        return unit.Part.Pairs.Skip(first).Take(unit.Sequence.Count - 1).Min(pair => DocumentFrequency(pair.All));
     }
 
     /// <summary>The articles that have any of these terms, as if terms were independent; a term that counts less, counts less here.</summary>
-    private double DocumentFrequency(IReadOnlyList<(DictionaryTerm Term, float Weight)> terms)
+    private double DocumentFrequency(IReadOnlyList<WeightedTerm> terms)
     {
         double documents = Math.Max(1, view.Reader.MaxDoc);
         return documents * (1 - terms.Aggregate(1.0, (none, each) => none * (1 - (each.Weight * each.Term.DocFreq / documents))));

@@ -3,7 +3,6 @@ using Search.Engine.Articles;
 using Search.Engine.Indexing;
 using Search.Engine.Ranking;
 using Search.Vietnamese.Folding;
-using Search.Vietnamese.Syllables;
 
 namespace Search.Engine.Querying;
 
@@ -24,28 +23,55 @@ public enum MarksMode
 /// <param name="IsQuoted">Whether it is a phrase.</param>
 /// <param name="Tokens">One reading for each token of the part, a composite before its parts.</param>
 /// <param name="Sequence">Those that form pairs and phrases: one at each position.</param>
-/// <param name="Pairs">The pairs of the collection that each token of the sequence forms with the next, and what each counts.</param>
-internal sealed record ReadPart(
-    bool IsQuoted, IReadOnlyList<Reading> Tokens, IReadOnlyList<Reading> Sequence, IReadOnlyList<IReadOnlyList<(DictionaryTerm Term, float Weight)>> Pairs);
+/// <param name="Pairs">The pairs of the collection that each token of the sequence forms with the next.</param>
+internal sealed record ReadPart(bool IsQuoted, IReadOnlyList<Reading> Tokens, IReadOnlyList<Reading> Sequence, IReadOnlyList<ReadPair> Pairs)
+{
+    /// <summary>Whether the collection has all tokens and all pairs of them.</summary>
+    public bool Occurs => Sequence.All(reading => reading.All.Count > 0) && Pairs.All(pair => pair.All.Count > 0);
+}
+
+/// <summary>The pairs of the collection that two adjacent tokens may stand for, as in <see cref="Reading"/>.</summary>
+internal sealed record ReadPair(IReadOnlyList<WeightedTerm> Likely, IReadOnlyList<WeightedTerm> Group)
+{
+    /// <inheritdoc cref="Reading.All"/>
+    public IReadOnlyList<WeightedTerm> All => Group.Count > 0 ? Group : Likely;
+}
 
 /// <summary>Finds out which terms of the collection the tokens of a query stand for.</summary>
-internal sealed class QueryReader(IndexView view, RankingWeights weights, MarksMode marks)
+/// <param name="view">The collection.</param>
+/// <param name="dictionary">Its terms.</param>
+/// <param name="weights">The constants of the model.</param>
+/// <param name="marks">What marks mean.</param>
+/// <param name="relaxesQuotes">Whether a quotation that does not occur as it was typed may have marks that were not typed.</param>
+internal sealed class QueryReader(IndexView view, TermDictionary dictionary, RankingWeights weights, MarksMode marks, bool relaxesQuotes)
 {
-    private readonly TermDictionary _dictionary = new(view);
     private readonly long _collectionLength = ArticleSchema.TokenFields.Sum(field => Math.Max(0, view.Reader.GetSumTotalTermFreq(field)));
 
     /// <summary>Reads all parts of a query.</summary>
-    public IReadOnlyList<ReadPart> Read(ParsedQuery query)
-    {
-        bool hasTones = query.Parts.SelectMany(part => part.Tokens).Any(token => HasTone(token.Term));
-        return [.. query.Parts.Select(part => Read(part, hasTones))];
-    }
+    public IReadOnlyList<ReadPart> Read(ParsedQuery query) => [.. query.Parts.Select(part => Read(part, query.HasTones))];
 
-    private static bool HasTone(string term) => Syllable.TryParse(term, out Syllable syllable) && syllable.Tone != ToneMark.None;
+    /// <summary>What marks that were not typed mean.</summary>
+    public MarksMode Marks => marks;
+
+    /// <summary>All terms that a token may stand for, by the marks that were typed alone.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="isExact">Whether it stands only for itself.</param>
+    public Reading Group(QueryToken token, bool isExact) =>
+        new(token, [.. Candidates(token, isExact).Terms.Where(term => term.Occurrences.Count > 0).Select(term => new WeightedTerm(term, 1))], []);
+
+    /// <inheritdoc cref="TermDictionary.Tokens"/>
+    public IReadOnlyList<WeightedTerm>? Expand(TermPattern pattern, int most, CancellationToken cancellation) =>
+        dictionary.Tokens(pattern, most, cancellation);
 
     private ReadPart Read(QueryPart part, bool hasTones)
     {
-        List<MarkRestoration.Candidates> candidates = [.. part.Tokens.Select(token => Candidates(token, part.IsQuoted))];
+        ReadPart read = Read(part, hasTones, isLiteral: part.IsQuoted);
+        return part.IsQuoted && relaxesQuotes && marks == MarksMode.Auto && !read.Occurs ? Read(part, hasTones, isLiteral: false) : read;
+    }
+
+    private ReadPart Read(QueryPart part, bool hasTones, bool isLiteral)
+    {
+        List<MarkRestoration.Candidates> candidates = [.. part.Tokens.Select(token => Candidates(token, isLiteral))];
         List<int> sequence = [.. Enumerable.Range(0, part.Tokens.Count).Where(i => SyllablePairFilter.FormsPairs(part.Tokens[i].Type, part.Tokens[i].PositionCount))];
         List<IReadOnlyDictionary<(string, string), DictionaryTerm>> pairs = [.. sequence.Zip(sequence.Skip(1), (first, second) => Pairs(candidates[first], candidates[second]))];
         int[] meant = MarkRestoration.BestPath(
@@ -60,17 +86,17 @@ internal sealed class QueryReader(IndexView view, RankingWeights weights, MarksM
             [.. pairs.Select((each, i) => Weigh(each, sequenceReadings[i], sequenceReadings[i + 1]))]);
     }
 
-    private MarkRestoration.Candidates Candidates(QueryToken token, bool isQuoted)
+    private MarkRestoration.Candidates Candidates(QueryToken token, bool isLiteral)
     {
-        bool isExact = marks == MarksMode.Exact || isQuoted || !token.Term.Any(char.IsLetter)
-            || (marks == MarksMode.Auto && HasTone(token.Term));
+        bool isExact = marks == MarksMode.Exact || isLiteral || !token.Term.Any(char.IsLetter)
+            || (marks == MarksMode.Auto && token.HasTone);
         List<DictionaryTerm> terms = isExact ? []
-            : [.. _dictionary.TokensAlike(DiacriticFolding.Fold(token.Term))
+            : [.. dictionary.TokensAlike(DiacriticFolding.Fold(token.Term))
                 .Where(term => marks == MarksMode.Ignore || MarkRelations.Between(token.Term, term.Canonical) != MarkRelation.None)];
         int asTyped = terms.FindIndex(term => term.Canonical == token.Term);
         if (terms.Count == 0)
         {
-            terms.Add(_dictionary.Token(token.Term));
+            terms.Add(dictionary.Token(token.Term));
             asTyped = 0;
         }
 
@@ -80,8 +106,8 @@ internal sealed class QueryReader(IndexView view, RankingWeights weights, MarksM
     private Dictionary<(string First, string Second), DictionaryTerm> Pairs(MarkRestoration.Candidates first, MarkRestoration.Candidates second)
     {
         IEnumerable<DictionaryTerm> pairs = first.Terms.Count == 1 && second.Terms.Count == 1
-            ? [_dictionary.Pair($"{first.Terms[0].Canonical} {second.Terms[0].Canonical}")]
-            : _dictionary.PairsAlike($"{DiacriticFolding.Fold(first.Terms[0].Canonical)} {DiacriticFolding.Fold(second.Terms[0].Canonical)}");
+            ? [dictionary.Pair($"{first.Terms[0].Canonical} {second.Terms[0].Canonical}")]
+            : dictionary.PairsAlike($"{DiacriticFolding.Fold(first.Terms[0].Canonical)} {DiacriticFolding.Fold(second.Terms[0].Canonical)}");
         return pairs.Where(pair => pair.Occurrences.Count > 0).ToDictionary(pair => Split(pair.Canonical));
     }
 
@@ -91,21 +117,30 @@ internal sealed class QueryReader(IndexView view, RankingWeights weights, MarksM
         return (pair[..space], pair[(space + 1)..]);
     }
 
-    /// <summary>Weighs the candidates of a token: the one that was meant counts in full.</summary>
+    /// <summary>Sets the candidates that were most likely meant apart from the rest.</summary>
     private Reading Weigh(QueryToken token, MarkRestoration.Candidates candidates, int meant, bool hasTones)
     {
-        bool isAsTyped = hasTones && meant >= 0 && meant == candidates.AsTyped;
-        float other = marks == MarksMode.Ignore ? 1
-            : isAsTyped ? 0   // somebody who types tones meant this word
-            : hasTones ? weights.PartlyMarked : weights.Unmarked;
-        return new(token, [.. candidates.Terms
-            .Select((term, i) => (term, Weight: i == meant || i == candidates.AsTyped || meant < 0 ? 1 : other))
-            .Where(each => each.Weight > 0 && each.term.Occurrences.Count > 0)]);
+        IReadOnlyList<WeightedTerm> all = [.. candidates.Terms.Where(term => term.Occurrences.Count > 0).Select(term => new WeightedTerm(term, 1))];
+        if (marks == MarksMode.Ignore || meant < 0)
+        {
+            return new(token, all, []);
+        }
+
+        IReadOnlyList<WeightedTerm> likely =
+            [.. all.Where(each => each.Term == candidates.Terms[meant] || (candidates.AsTyped >= 0 && each.Term == candidates.Terms[candidates.AsTyped]))];
+        bool isAsTyped = hasTones && meant == candidates.AsTyped;   // somebody who types tones meant this word
+        return new(token, likely, isAsTyped || likely.Count == all.Count ? [] : all);
     }
 
-    private static List<(DictionaryTerm Term, float Weight)> Weigh(
-        IReadOnlyDictionary<(string First, string Second), DictionaryTerm> pairs, Reading first, Reading second) =>
-        [.. pairs
-            .Select(pair => (pair.Value, Weight: first.WeightOf(pair.Key.First) * second.WeightOf(pair.Key.Second)))
-            .Where(pair => pair.Weight > 0)];
+    private static ReadPair Weigh(IReadOnlyDictionary<(string First, string Second), DictionaryTerm> pairs, Reading first, Reading second)
+    {
+        IReadOnlyList<WeightedTerm> likely = Of(first.Likely, second.Likely);
+        IReadOnlyList<WeightedTerm> all = Of(first.All, second.All);
+        return new(likely, likely.Count == all.Count ? [] : all);
+
+        IReadOnlyList<WeightedTerm> Of(IReadOnlyList<WeightedTerm> firsts, IReadOnlyList<WeightedTerm> seconds) =>
+            [.. pairs
+                .Select(pair => new WeightedTerm(pair.Value, WeightedTerm.Of(firsts, pair.Key.First) * WeightedTerm.Of(seconds, pair.Key.Second)))
+                .Where(pair => pair.Weight > 0)];
+    }
 }

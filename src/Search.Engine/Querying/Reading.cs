@@ -1,25 +1,36 @@
 namespace Search.Engine.Querying;
 
-/// <summary>The terms of the collection that a query token may stand for, and what each counts.</summary>
+/// <summary>The terms of the collection that a query token may stand for.</summary>
 /// <param name="Token">The token.</param>
-/// <param name="Terms">Those that occur in the collection.</param>
-internal sealed record Reading(QueryToken Token, IReadOnlyList<(DictionaryTerm Term, float Weight)> Terms)
+/// <param name="Likely">Those that were most likely meant, and what each counts.</param>
+/// <param name="Group">All that may be meant, where these are more than the likely ones; else empty.</param>
+internal sealed record Reading(QueryToken Token, IReadOnlyList<WeightedTerm> Likely, IReadOnlyList<WeightedTerm> Group)
 {
-    /// <summary>The terms and the token as typed, which need not occur.</summary>
+    /// <summary>All terms and the token as typed, which need not occur.</summary>
     public IReadOnlySet<string> Canonical { get; } =
-        Terms.Select(each => each.Term.Canonical).Append(Token.Term).ToHashSet(StringComparer.Ordinal);
+        Likely.Concat(Group).Select(each => each.Term.Canonical).Append(Token.Term).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What decides whether an article has the token.</summary>
+    public IReadOnlyList<WeightedTerm> All => Group.Count > 0 ? Group : Likely;
+
+    /// <summary>The word that was most likely meant, where it is not the one that was typed; else <see langword="null"/>.</summary>
+    public string? Restored => Likely is [{ Term.Canonical: var meant }] && meant != Token.Term ? meant : null;
 
     /// <summary>Whether the token can only stand for itself.</summary>
     public bool IsExact => Canonical.Count == 1;
+}
 
-    /// <summary>What a term counts; 0 if the token does not stand for it.</summary>
-    public float WeightOf(string canonical)
+/// <summary>A term, and what one occurrence of it counts.</summary>
+internal readonly record struct WeightedTerm(DictionaryTerm Term, float Weight)
+{
+    /// <summary>What a canonical term counts among some; 0 if it is not among them.</summary>
+    public static float Of(IReadOnlyList<WeightedTerm> terms, string canonical)
     {
-        foreach ((DictionaryTerm term, float weight) in Terms)
+        foreach (WeightedTerm each in terms)
         {
-            if (term.Canonical == canonical)
+            if (each.Term.Canonical == canonical)
             {
-                return weight;
+                return each.Weight;
             }
         }
 

@@ -7,7 +7,16 @@ using Search.Engine.Indexing;
 namespace Search.Engine.Querying;
 
 /// <summary>Where a term occurs: one field of one segment.</summary>
-internal readonly record struct TermOccurrence(int Leaf, TextField Field, BytesRef Form, TermState State);
+internal readonly record struct TermOccurrence(int Leaf, TextField Field, BytesRef Form, TermState State)
+{
+    /// <summary>An enumeration of the field's terms that stands at this one, which is a token.</summary>
+    public TermsEnum SeekToken(AtomicReaderContext leaf)
+    {
+        TermsEnum terms = leaf.AtomicReader.GetTerms(ArticleSchema.TokenFields[(int)Field]).GetEnumerator();
+        terms.SeekExact(Form, State);
+        return terms;
+    }
+}
 
 /// <summary>A term of the collection with its frequencies and the places of its postings.</summary>
 internal sealed class DictionaryTerm(string canonical)
@@ -47,11 +56,13 @@ internal sealed class DictionaryTerm(string canonical)
 /// <summary>Looks terms up in the term dictionaries of a view, over all text fields and segments at once.</summary>
 internal sealed class TermDictionary
 {
+    private readonly IndexView _view;
     private readonly TermsEnum?[][] _tokens;
     private readonly TermsEnum?[][] _pairs;
 
     public TermDictionary(IndexView view)
     {
+        _view = view;
         _tokens = Open(view, ArticleSchema.TokenFields);
         _pairs = Open(view, ArticleSchema.PairFields);
     }
@@ -67,6 +78,48 @@ internal sealed class TermDictionary
 
     /// <summary>All pairs that are this below their marks.</summary>
     public IReadOnlyCollection<DictionaryTerm> PairsAlike(string folded) => Alike(_pairs, folded);
+
+    /// <summary>All tokens that a pattern stands for, with what each counts.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <param name="cancellation">Stops the search for them.</param>
+    /// <returns><see langword="null"/> if there are more.</returns>
+    public IReadOnlyList<WeightedTerm>? Tokens(TermPattern pattern, int most, CancellationToken cancellation)
+    {
+        var found = new Dictionary<string, WeightedTerm>(StringComparer.Ordinal);
+        foreach (AtomicReaderContext leaf in _view.Reader.Leaves)
+        {
+            foreach (TextField field in Enum.GetValues<TextField>())
+            {
+                TermsEnum? terms = leaf.AtomicReader.GetTerms(ArticleSchema.TokenFields[(int)field]) is { } all ? pattern.Forms.GetTermsEnum(all) : null;
+                while (terms is not null && terms.MoveNext())
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    string canonical = FoldedOrder.Read(terms.Term.Utf8ToString());
+                    if (!found.TryGetValue(canonical, out WeightedTerm each))
+                    {
+                        each = new(new(canonical), pattern.Weight(canonical));
+                        if (each.Weight == 0)
+                        {
+                            continue;
+                        }
+
+                        if (found.Count == most)
+                        {
+                            return null;
+                        }
+
+                        found.Add(canonical, each);
+                    }
+
+                    each.Term.Add(
+                        new(leaf.Ord, field, BytesRef.DeepCopyOf(terms.Term), terms.GetTermState()), terms.DocFreq, terms.TotalTermFreq);
+                }
+            }
+        }
+
+        return [.. found.Values];
+    }
 
     private static TermsEnum?[][] Open(IndexView view, IReadOnlyList<string> fields) =>
         [.. view.Reader.Leaves.Select(leaf => fields.Select(field => leaf.AtomicReader.GetTerms(field)?.GetEnumerator()).ToArray())];

@@ -14,9 +14,20 @@ internal sealed record Evidence(float Weight, int UnitWeight, IReadOnlyList<Evid
 /// <param name="Weight">What one occurrence counts, before the weight of its field.</param>
 internal abstract record EvidencePostings(float Weight)
 {
+    /// <summary>The text field in which it occurs.</summary>
+    public abstract TextField Field { get; }
+
     /// <summary>The occurrences of one term in one field of one segment.</summary>
-    internal sealed record OfTerm(TermOccurrence Occurrence, bool IsPair, float Weight) : EvidencePostings(Weight);
+    internal sealed record OfTerm(TermOccurrence Occurrence, bool IsPair, float Weight) : EvidencePostings(Weight)
+    {
+        /// <inheritdoc/>
+        public override TextField Field => Occurrence.Field;
+    }
 
     /// <summary>The occurrences of a phrase in one field of all segments.</summary>
-    internal sealed record OfPhrase(Weight Phrase, TextField Field, float Weight) : EvidencePostings(Weight);
+    internal sealed record OfPhrase(Weight Phrase, TextField Field, float Weight) : EvidencePostings(Weight)
+    {
+        /// <inheritdoc/>
+        public override TextField Field { get; } = Field;
+    }
 }

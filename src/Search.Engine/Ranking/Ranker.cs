@@ -63,7 +63,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
     private readonly ulong[] _touched = new ulong[WindowSize / 64];
     private readonly ulong[] _candidates = new ulong[WindowSize / 64];
 
-    /// <summary>Ranks what the evidence finds; without evidence, all documents of the filter.</summary>
+    /// <summary>Ranks what the evidence finds; if none of it is a unit, all documents of the filter.</summary>
     /// <param name="evidence">What to look for.</param>
     /// <param name="rule">Which documents to list.</param>
     /// <param name="filter">Documents to choose from; <see langword="null"/> for all.</param>
@@ -99,12 +99,14 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
             {
                 cancellation.ThrowIfCancellationRequested();
                 int end = Math.Min(start + WindowSize, maxDocument);
-                if (evidence.Count == 0)
+                bool hasUnits = Accumulate(cursors, start, end);
+                if (allUnits == 0)
                 {
-                    SetAll(end - start);
+                    SetAll(end - start);   // the filter alone decides
                 }
-                else if (!Accumulate(cursors, start, end))
+                else if (!hasUnits)
                 {
+                    Clear();
                     continue;
                 }
 
@@ -210,11 +212,6 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
                 Saturate(cursor.Evidence);
                 hasUnits |= cursor.Evidence.UnitWeight > 0;
             }
-        }
-
-        if (!hasUnits)
-        {
-            Clear();
         }
 
         return hasUnits;

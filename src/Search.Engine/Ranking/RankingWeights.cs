@@ -9,16 +9,16 @@ public sealed record RankingWeights
 
     /// <summary>How soon further occurrences add little.</summary>
     /// <value>Above 0.</value>
-    public float K1 { get; init; } = 1.2f;
+    public float K1 { get; init; } = 1.5f;
 
     /// <summary>How much a long field is held against its occurrences.</summary>
     /// <value>0 (not at all) to 1 (in full proportion).</value>
-    public float B { get; init; } = 0.9f;
+    public float B { get; init; } = 1f;
 
     /// <summary>What an occurrence in the title counts, against 1 in the body.</summary>
-    public float Title { get; init; } = 1.5f;
+    public float Title { get; init; } = 3f;
 
-    /// <summary>What an occurrence in the lead counts.</summary>
+    /// <summary>What an occurrence in the lead counts, or in the opening of a text without one.</summary>
     public float Lead { get; init; } = 1.2f;
 
     /// <summary>What a pair of adjacent tokens counts, against 1 for a token.</summary>
@@ -27,7 +27,7 @@ public sealed record RankingWeights
     /// <summary>What a stop syllable counts in a query that has other words.</summary>
     public float StopSyllable { get; init; } = 0.2f;
 
-    /// <summary>What a word counts that has more marks than were typed and is not the one most likely meant, in a query without any tone mark.</summary>
+    /// <summary>What all words together count that have more marks than were typed, beside the one most likely meant, in a query without any tone mark.</summary>
     public float Unmarked { get; init; } = 0.4f;
 
     /// <summary>The same in a query that has tone marks elsewhere.</summary>

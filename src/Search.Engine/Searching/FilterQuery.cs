@@ -14,9 +14,7 @@ internal static class FilterQuery
         var all = new BooleanQuery();
         if (filter.From is not null || filter.To is not null)
         {
-            long? from = filter.From is { } first ? ArticleSchema.DateValue(Midnight(first)) : null;
-            long? before = filter.To is { } last && last < DateOnly.MaxValue ? ArticleSchema.DateValue(Midnight(last.AddDays(1))) : null;
-            all.Add(NumericRangeQuery.NewInt64Range(ArticleSchema.Date, from, before, minInclusive: true, maxInclusive: false), Occur.MUST);
+            all.Add(Days(filter.From, filter.To), Occur.MUST);
         }
 
         AddAny(all, ArticleSchema.Category, filter.Categories);
@@ -25,6 +23,21 @@ internal static class FilterQuery
         AddAny(all, ArticleSchema.Tag, filter.Tags);
         return all.Clauses.Count == 0 ? null : all;
     }
+
+    /// <summary>Both conditions; <see langword="null"/> for no condition.</summary>
+    public static Query? Both(Query? first, Query? second) =>
+        first is null || second is null ? first ?? second : new BooleanQuery { { first, Occur.MUST }, { second, Occur.MUST } };
+
+    /// <summary>The articles with a date from the first day to the last; <see langword="null"/> for an open end.</summary>
+    public static Query Days(DateOnly? first, DateOnly? last)
+    {
+        long? from = first > DateOnly.MinValue ? ArticleSchema.DateValue(Midnight(first.Value)) : null;   // the first midnight of all is no instant
+        long? before = last < DateOnly.MaxValue ? ArticleSchema.DateValue(Midnight(last.Value.AddDays(1))) : null;
+        return NumericRangeQuery.NewInt64Range(ArticleSchema.Date, from, before, minInclusive: true, maxInclusive: false);
+    }
+
+    /// <summary>The articles with a category, source, author or tag.</summary>
+    public static Query Value(string field, string value) => new TermQuery(new Term(field, ArticleSchema.Shorten(ArticleSchema.CanonicalValue(value))));
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, ArticleDate.VietnamOffset);
 
@@ -35,7 +48,7 @@ internal static class FilterQuery
             var any = new BooleanQuery();
             foreach (string value in values)
             {
-                any.Add(new TermQuery(new Term(field, ArticleSchema.Shorten(ArticleSchema.CanonicalValue(value)))), Occur.SHOULD);
+                any.Add(Value(field, value), Occur.SHOULD);
             }
 
             all.Add(any, Occur.MUST);

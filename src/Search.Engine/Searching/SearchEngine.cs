@@ -44,7 +44,7 @@ public sealed class SearchEngine : IAsyncDisposable
     public static SearchEngine Open(ArticleIndexOptions options, RankingWeights? weights = null)
     {
         IndexFolder folder = IndexFolder.Examine(options);
-        FSDirectory directory = FSDirectory.Open(options.Path);
+        FSDirectory directory = FSDirectory.Open(new DirectoryInfo(options.Path), new WriterLock.Factory(options.Path));
         try
         {
             folder.CheckVersion(directory);
@@ -70,21 +70,36 @@ public sealed class SearchEngine : IAsyncDisposable
     }
 
     /// <summary>Finds the articles that match a request, from one point-in-time view of the index.</summary>
+    /// <exception cref="QueryException">The query is in the analysts' language and something is wrong with it.</exception>
     public ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
     {
         long started = Stopwatch.GetTimestamp();
-        ParsedQuery parsed = QueryStringParser.Parse(request.Query);
         using IndexView view = _views.Acquire();
-        SearchPlan plan = new QueryPlanner(view, Weights).Plan(new QueryReader(view, Weights, request.Marks).Read(parsed));
-        bool hasQuery = !string.IsNullOrWhiteSpace(request.Query);
-        HitOrder order = !hasQuery && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
-        Ranking.Ranking ranking = hasQuery && plan.Evidence.Count == 0
+        var dictionary = new TermDictionary(view);
+        bool isSimple = request.Syntax == QuerySyntax.Simple;
+        TypedQuery typed = isSimple && request.Marks == MarksMode.Auto
+            ? TypedQuery.Decode(request.Query, dictionary, view.Reader.MaxDoc)
+            : TypedQuery.AsSent(request.Query);
+        ParsedQuery parsed = Parse(request.Syntax, typed.Text);
+        var reader = new QueryReader(view, dictionary, Weights, request.Marks, relaxesQuotes: isSimple && request.Match == MatchRule.Auto);
+        IReadOnlyList<ReadPart> parts = reader.Read(parsed);
+        SearchPlan plan = Plan(view, reader, parsed, parts, cancellation);
+        IReadOnlyList<QueryReading> readings = QueryReadings.Of(typed, parts);
+        HitOrder order = !plan.IsRanked && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
+        bool hasNothing = !string.IsNullOrWhiteSpace(request.Query) && plan is { Evidence.Count: 0, Constraint: null };
+        Ranking.Ranking ranking = hasNothing
             ? new([], 0, 0)   // nothing to search in it
-            : new Ranker(view, Weights).Rank(plan.Evidence, request.Match, FilterQuery.Of(request.Filter), order, request.Page.End, cancellation);
+            : new Ranker(view, Weights).Rank(plan.Evidence, request.Match, FilterQuery.Both(FilterQuery.Of(request.Filter), plan.Constraint), order, request.Page.End, cancellation);
         bool isRelaxed = request.Match == MatchRule.Auto && ranking.MatchingAll == 0 && ranking.Listed > 0;
         var page = new SearchPage
         {
-            Query = parsed,
+            Query = parsed with
+            {
+                Text = request.Query,
+                Problems = [.. parsed.Problems.Select(problem => problem with { Start = typed.SentOffset(problem.Start) })],
+            },
+            ReadAs = isSimple ? QueryReadings.ReadAs(request.Query, readings) : parsed.ReadAs,
+            Readings = readings,
             Total = request.Match == MatchRule.Any || isRelaxed ? ranking.Listed : ranking.MatchingAll,
             TotalRelaxed = ranking.Listed,
             IsRelaxed = isRelaxed,
@@ -171,9 +186,23 @@ public sealed class SearchEngine : IAsyncDisposable
         _directory.Dispose();
     }
 
+    private static ParsedQuery Parse(QuerySyntax syntax, string text)
+    {
+        ParsedQuery parsed = syntax == QuerySyntax.Advanced ? AdvancedQueryParser.Parse(text) : QueryStringParser.Parse(text);
+        return parsed.Error is { } error ? throw new QueryException(error) : parsed;
+    }
+
+    private SearchPlan Plan(IndexView view, QueryReader reader, ParsedQuery query, IReadOnlyList<ReadPart> parts, CancellationToken cancellation)
+    {
+        SearchPlan words = new QueryPlanner(view, Weights, query.HasTones).Plan(parts);
+        return query.Constraint is { } constraint
+            ? new ConstraintPlanner(view, Weights, reader, cancellation).Plan(constraint).Behind(words)
+            : words;
+    }
+
     private static List<Hit> ReadHits(IndexView view, SearchRequest request, SearchPlan plan, Ranking.Ranking ranking, CancellationToken cancellation)
     {
-        var snippets = new SnippetBuilder(plan.Patterns);
+        var snippets = new SnippetBuilder(plan.Patterns, plan.Proximities);
         var hits = new List<Hit>();
         for (int i = request.Page.Offset; i < ranking.Hits.Count; i++)
         {

@@ -10,6 +10,12 @@ public sealed record SearchPage
     /// <summary>The query as it was parsed.</summary>
     public required ParsedQuery Query { get; init; }
 
+    /// <summary>The query as it was understood.</summary>
+    public required string ReadAs { get; init; }
+
+    /// <summary>Where the understanding differs from what was sent, in the order of the query.</summary>
+    public required IReadOnlyList<QueryReading> Readings { get; init; }
+
     /// <summary>The articles counted: those that match all units, or under <see cref="Ranking.MatchRule.Any"/> any; if none matches all under
     /// <see cref="Ranking.MatchRule.Auto"/>, those listed.</summary>
     public required int Total { get; init; }

@@ -9,7 +9,10 @@ public sealed record SearchRequest
     /// <summary>The query string; empty for all articles, which are then listed newest first.</summary>
     public string Query { get; init; } = "";
 
-    /// <summary>Which articles are listed.</summary>
+    /// <summary>The language of the query string.</summary>
+    public QuerySyntax Syntax { get; init; } = QuerySyntax.Simple;
+
+    /// <summary>Which articles are listed. In the analysts' language the query says it all, and this says nothing.</summary>
     public MatchRule Match { get; init; } = MatchRule.Auto;
 
     /// <summary>The order of the hits.</summary>

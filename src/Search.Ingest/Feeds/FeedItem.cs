@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Search.Articles;
 using Search.Ingest.Identity;
-using Search.Ingest.Records;
+using Search.Ingest.Pages;
 
 namespace Search.Ingest.Feeds;
 
@@ -29,7 +29,7 @@ internal static class FeedItem
             Title = title,
             Lead = body.Length > 0 || title.Length > 0 ? lead : "",
             Body = body.Length > 0 || title.Length > 0 ? body : lead,
-            Date = ArticleDate.TryParse(PublicationDate.ToIso8601(First(item, "pubDate", "published", "date", "issued", "updated")), out ArticleDate date) ? date : null,
+            Date = VietnameseDate.TryRead(First(item, "pubDate", "published", "date", "issued", "updated"), out ArticleDate date) ? date : null,
             Authors = [.. Elements(item, "author", "creator").Select(Name).Where(static name => name.Length > 0).Distinct(StringComparer.Ordinal)],
             Tags = [.. categories.Skip(1)],
             Category = categories.FirstOrDefault(),

@@ -23,7 +23,7 @@ internal sealed record PageLine(string Text, bool BeginsBlock)
     public bool EndsStatement => EndsSentence && Normalized.TrimEnd('"', '\'', ')', ']', ' ') is not [.., '!' or '?'];
 
     /// <summary>The number of words as spaces part them.</summary>
-    public int Words => Normalized.AsSpan().Count(' ') + 1;
+    public int Words => WordsOf(Normalized);
 
     /// <summary>Whether there are more words than a headline or subheading has.</summary>
     public bool IsLong => Words > LongestHeadline;
@@ -49,6 +49,9 @@ internal sealed record PageLine(string Text, bool BeginsBlock)
 
         return lines;
     }
+
+    /// <summary>The number of words of a text as single spaces part them.</summary>
+    public static int WordsOf(string text) => text.AsSpan().Count(' ') + 1;
 
     /// <summary>The letters and digits of a text, small and without marks: <c>Có thể bạn quan tâm:</c> is <c>cothebanquantam</c>.</summary>
     public static string KeyOf(string text) =>

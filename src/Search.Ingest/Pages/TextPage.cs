@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Search.Ingest.Pages;
 
 /// <summary>The article of a text page, without what stood around it.</summary>
@@ -14,7 +12,8 @@ namespace Search.Ingest.Pages;
 /// <c>Tin liên quan</c>, <c>Xem thêm</c> …), or with a row of headlines that each stand twice above a teaser.</item>
 /// <item>The last line names the authors if it holds nothing but names: two to five words with capitals, several names parted by a
 /// dash or comma, or <c>Theo …</c>. A line directly below the title may name them too.</item>
-/// <item>The first paragraph is the lead if another follows. Brackets at its start name the source: <c>(LĐTĐ) Sáng nay …</c>.</item>
+/// <item>The first paragraph is the lead if another follows. Brackets or initials at its start name the source: <c>(LĐTĐ) Sáng nay …</c>,
+/// <c>TTO - Sáng nay …</c>.</item>
 /// <item>Headlines of other articles between lead and body are left out: lines that end in no full stop and are attached to the lead,
 /// or stand two in a row with five words or more each, or have more than 20 words.</item>
 /// <item>All other lines are the body, one paragraph each, subheadings among them.</item>
@@ -22,30 +21,38 @@ namespace Search.Ingest.Pages;
 /// <para>Lines are compared without marks, case and punctuation. Text is kept as given, in its Unicode form.</para>
 /// </remarks>
 /// <param name="Title">The headline, or empty.</param>
-/// <param name="Lead">The first paragraph without the source in brackets, or empty.</param>
+/// <param name="Lead">The first paragraph without the source before it, or empty.</param>
 /// <param name="Body">The paragraphs, parted by a newline, or empty.</param>
 /// <param name="Authors">The names in the order given, or none.</param>
 /// <param name="Source">The newspaper or agency named at the start of the lead, or <see langword="null"/>.</param>
-public sealed partial record TextPage(string Title, string Lead, string Body, IReadOnlyList<string> Authors, string? Source)
+public sealed record TextPage(string Title, string Lead, string Body, IReadOnlyList<string> Authors, string? Source)
 {
     private const int LongestTitle = 300;
 
     /// <summary>In words; what is shorter is rather a subheading.</summary>
     private const int ShortestHeadline = 5;
 
+    /// <summary>What the page says of other articles, in the lists below the article.</summary>
+    public IReadOnlyList<PageTeaser> Teasers { get; init; } = [];
+
     /// <summary>Reads a page. Whatever the text is, no exception: a blank one gives an empty page.</summary>
     public static TextPage Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        List<PageLine> lines = PageLine.Split(text);
+        return Parse(PageLine.Split(text));
+    }
+
+    /// <summary>Reads the lines of a page.</summary>
+    internal static TextPage Parse(List<PageLine> lines)
+    {
         string title = TakeTitle(lines);
         lines = WithoutRepeatedTitles(lines, PageLine.KeyOf(title));
-        CutFurniture(lines);
+        List<PageLine> cut = CutFurniture(lines);
         lines.RemoveAll(line => PageFurniture.IsCaption(line) || PageFurniture.IsLink(line));
         IReadOnlyList<string> authors = TakeAuthors(lines);
         string? source = TakeSource(lines);
         string lead = TakeLead(lines);
-        return new TextPage(title, lead, string.Join('\n', lines.Select(static line => line.Text)), authors, source);
+        return new TextPage(title, lead, string.Join('\n', lines.Select(static line => line.Text)), authors, source) { Teasers = FindTeasers(cut) };
     }
 
     private static string TakeTitle(List<PageLine> lines)
@@ -79,17 +86,35 @@ public sealed partial record TextPage(string Title, string Lead, string Body, IR
         return kept;
     }
 
-    private static void CutFurniture(List<PageLine> lines)
+    /// <summary>Cuts off where the lists of other articles begin.</summary>
+    /// <returns>What was cut off.</returns>
+    private static List<PageLine> CutFurniture(List<PageLine> lines)
     {
         int first = lines.FindIndex(static line => line.IsParagraph);
         int end = first < 0 ? -1 : Enumerable.Range(first, lines.Count - first)
             .FirstOrDefault(i => PageFurniture.IsHeading(lines[i]) || IsTeaserList(lines, i), -1);
-        if (end >= 0)
+        List<PageLine> cut = end >= 0 ? lines.GetRange(end, lines.Count - end) : [];
+        lines.RemoveRange(lines.Count - cut.Count, cut.Count);
+        lines.RemoveAll(PageFurniture.IsHeading);   // those above the first paragraph head nothing
+        return cut;
+    }
+
+    /// <summary>Headlines, each perhaps twice, above a paragraph.</summary>
+    private static List<PageTeaser> FindTeasers(List<PageLine> lines)
+    {
+        var teasers = new List<PageTeaser>();
+        for (int i = 0; i + 1 < lines.Count; i++)
         {
-            lines.RemoveRange(end, lines.Count - end);
+            PageLine headline = lines[i];
+            int text = i + (StandsTwice(lines, i) ? 2 : 1);
+            if (headline is { EndsStatement: false, Text.Length: <= LongestTitle, Words: >= ShortestHeadline } && !PageFurniture.IsHeading(headline) && lines[text].EndsSentence)
+            {
+                teasers.Add(PageTeaser.Of(headline.Text, lines[text].Text, url: null));
+                i = text;
+            }
         }
 
-        lines.RemoveAll(PageFurniture.IsHeading);   // those above the first paragraph head nothing
+        return teasers;
     }
 
     /// <summary>Whether headlines follow that each stand twice above a teaser: two of them, or one at the end of the page.</summary>
@@ -121,13 +146,13 @@ public sealed partial record TextPage(string Title, string Lead, string Body, IR
 
     private static string? TakeSource(List<PageLine> lines)
     {
-        if (lines.Count == 0 || SourceMark().Match(lines[0].Text) is not { Success: true } marked)
+        if (lines.Count == 0 || !SourceMark.TryTake(lines[0].Text, out string source, out string text))
         {
             return null;
         }
 
-        lines[0] = new PageLine(marked.Groups["text"].Value, lines[0].BeginsBlock);
-        return marked.Groups["source"].Value;
+        lines[0] = new PageLine(text, lines[0].BeginsBlock);
+        return source;
     }
 
     private static string TakeLead(List<PageLine> lines)
@@ -155,9 +180,4 @@ public sealed partial record TextPage(string Title, string Lead, string Body, IR
         bool areHeadlines = alone > 1 || (alone == 1 && lines[1 + attached].IsLong);
         return areHeadlines && 1 + attached + alone < lines.Count ? attached + alone : attached;
     }
-
-    /// <summary><c>(LĐTĐ) </c>, <c>(Dân trí) - </c>: up to four words and 30 characters in brackets.</summary>
-    [GeneratedRegex(@"^\((?<source>(?=[^()]{1,30}\))[\p{L}\p{N}][^ ()]*( [^ ()]+){0,3})\)\s*([-–—:]\s*)?(?<text>\S.*)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex SourceMark();
 }

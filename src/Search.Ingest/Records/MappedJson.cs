@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Search.Articles;
+using Search.Ingest.Pages;
 
 namespace Search.Ingest.Records;
 
@@ -72,7 +73,7 @@ internal static class MappedJson
     private static string Text(string field, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => $"\"{value.GetRawText()}\"",
-        JsonValueKind.String when field == "date" && PublicationDate.ToIso8601(value.GetString()) is { } date => $"\"{date}\"",
+        JsonValueKind.String when field == "date" && VietnameseDate.TryRead(value.GetString(), out ArticleDate date) => $"\"{date.Text}\"",
         _ => value.GetRawText(),
     };
 }

@@ -3,6 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Search.Articles;
+using Search.Ingest.Pages;
 
 namespace Search.Ingest.Records;
 
@@ -94,7 +96,7 @@ internal sealed class TableColumns
                 json.WriteEndArray();
                 break;
             case "date":
-                json.WriteString(field, PublicationDate.ToIso8601(value) ?? value);
+                json.WriteString(field, VietnameseDate.TryRead(value, out ArticleDate date) ? date.Text : value);
                 break;
             case "id" or "url":
                 json.WriteString(field, value.Trim());

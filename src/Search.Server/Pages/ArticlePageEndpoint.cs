@@ -25,7 +25,8 @@ internal static class ArticlePageEndpoint
             return PageAnswers.Message(new ApiProblem(ProblemType.ArticleNotFound, detail));
         }
 
-        string query = new ParameterReader(ParameterValues.FromForm(http.Request.Query)).Text(SearchParameters.Query);
-        return PageAnswers.Page<ArticlePage>(new() { [nameof(ArticlePage.Article)] = article, [nameof(ArticlePage.Query)] = WellFormedText.Of(query) });
+        var reader = new ParameterReader(ParameterValues.FromForm(http.Request.Query));
+        var search = new SearchRequest { Query = reader.Text(SearchParameters.Query), Syntax = reader.Choice(SearchParameters.Syntax) };
+        return PageAnswers.Page<ArticlePage>(new() { [nameof(ArticlePage.Article)] = article, [nameof(ArticlePage.Search)] = search });
     }
 }

@@ -1,3 +1,5 @@
+using Search.Answers;
+using Search.Engine.Querying;
 using Search.Engine.Searching;
 using Search.Server.Access;
 using Search.Server.Parameters;
@@ -22,12 +24,18 @@ internal static class SearchPageEndpoint
         var reader = new ParameterReader(ParameterValues.FromForm(http.Request.Query));
         var page = new Page((reader.Integer(PageNumber) - 1) * SearchView.PageSize, SearchView.PageSize);
         SearchRequest request = SearchParameters.Read(reader, page);
-        bool isGood = reader.Problems.AreNone;
-        var view = new SearchView(
-            request,
-            isGood ? await search.SearchAsync(request, http.RequestAborted) : null,
-            [.. reader.Problems.All.Select(static problem => problem.Vietnamese)]);
+        SearchPage? found = null;
+        try
+        {
+            found = reader.Problems.AreNone ? await search.SearchAsync(request, http.RequestAborted) : null;
+        }
+        catch (QueryException wrong)
+        {
+            reader.Problems.Add(SearchParameters.Query.Name, QueryErrorWording.Of(wrong.Error));
+        }
+
+        var view = new SearchView(request, found, [.. reader.Problems.All.Select(static problem => problem.Vietnamese)]);
         return PageAnswers.Page<SearchHome>(
-            new() { [nameof(SearchHome.View)] = view }, isGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            new() { [nameof(SearchHome.View)] = view }, found is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 }

@@ -63,6 +63,7 @@ public sealed record SearchView(SearchRequest Request, SearchPage? Found, IReadO
     {
         var address = new StringBuilder();
         Add(SearchParameters.Query, request.Query.Length == 0 ? null : request.Query);
+        Add(SearchParameters.Syntax, SearchParameters.Syntax.Word(request.Syntax));
         Add(SearchParameters.Match, SearchParameters.Match.Word(request.Match));
         Add(SearchParameters.Marks, SearchParameters.Marks.Word(request.Marks));
         Add(SearchParameters.Sort, SearchParameters.Sort.Word(request.Order));

@@ -19,14 +19,17 @@ internal sealed class ParameterReader(ParameterValues values)
     }
 
     /// <summary>A text; empty where it is absent.</summary>
-    public string Text(TextParameter parameter)
+    public string Text(TextParameter parameter) => Text(parameter, parameter.MaxLength);
+
+    /// <summary>A text that other parameters allow less length; empty where it is absent.</summary>
+    public string Text(TextParameter parameter, int maxLength)
     {
         string text = Single(parameter) ?? "";
-        if (text.Length > parameter.MaxLength)
+        if (text.Length > maxLength)
         {
             Problems.Add(parameter.Name, new(
-                $"The parameter {parameter.Name} has {text.Length} characters (UTF-16 code units); expected at most {parameter.MaxLength}.",
-                $"Tham số {parameter.Name} có {text.Length} ký tự (đơn vị mã UTF-16); chỉ được tối đa {parameter.MaxLength}."));
+                $"The parameter {parameter.Name} has {text.Length} characters (UTF-16 code units); expected at most {maxLength}.",
+                $"Tham số {parameter.Name} có {text.Length} ký tự (đơn vị mã UTF-16); chỉ được tối đa {maxLength}."));
             return "";
         }
 

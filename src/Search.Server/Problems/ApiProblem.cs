@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Search.Answers;
+using Search.Engine.Querying;
 using Search.Server.Languages;
+using Search.Server.Searching;
 
 namespace Search.Server.Problems;
 
@@ -15,6 +18,16 @@ internal sealed class ApiProblem(
 
     /// <summary>Its kind.</summary>
     public ProblemType Type => type;
+
+    /// <summary>What is wrong with a query, if that is the problem.</summary>
+    private QueryError? Query { get; init; }
+
+    /// <summary>The problem of a query in the analysts' language that is wrong.</summary>
+    public static ApiProblem Of(QueryError query)
+    {
+        Wording message = QueryErrorWording.Of(query);
+        return new(ProblemType.InvalidQuery, message, new Dictionary<string, IReadOnlyList<Wording>> { [SearchParameters.Query.Name] = [message] }) { Query = query };
+    }
 
     /// <summary>The problem of wrong parameters or fields; its detail is the first of the errors.</summary>
     public static ApiProblem Of(ProblemType type, IReadOnlyDictionary<string, IReadOnlyList<Wording>> errors)
@@ -32,7 +45,14 @@ internal sealed class ApiProblem(
     public ProblemResponse In(Language language) => new(
         type.Address, type.Title.In(language), type.Status, detail.In(language),
         errors?.ToDictionary(
-            static entry => entry.Key, IReadOnlyList<string> (entry) => [.. entry.Value.Select(message => message.In(language))], StringComparer.Ordinal));
+            static entry => entry.Key, IReadOnlyList<string> (entry) => [.. entry.Value.Select(message => message.In(language))], StringComparer.Ordinal))
+    {
+        Kind = Query is null ? null : JsonNamingPolicy.SnakeCaseLower.ConvertName(Query.Kind.ToString()),
+        Start = Query?.Start,
+        Length = Query?.Length,
+        Found = Query is null ? null : WellFormedText.Of(Query.Found),
+        Expected = Query is null ? null : [.. QueryErrorWording.Expected(Query).Select(each => each.In(language))],
+    };
 
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Search.Answers;
 using Search.Engine.Indexing;
+using Search.Engine.Querying;
 using Search.Server.Searching;
 using Search.Server.Status;
 
@@ -33,6 +34,7 @@ internal sealed partial class ProblemDetailsExceptionHandler(ILogger<ProblemDeta
     {
         IndexNotReadyException notReady => new(ProblemType.IndexNotReady, notReady.Detail),
         IndexReadOnlyException => new(ProblemType.ReadOnly, ProblemType.ReadOnly.Meaning),
+        QueryException wrong => ApiProblem.Of(wrong.Error),
         QueryTimeoutException => new(ProblemType.QueryTimeout, ProblemType.QueryTimeout.Meaning),
         JsonException malformed => new(ProblemType.MalformedRequest, Place(malformed)),
         BadHttpRequestException bad => new(ProblemType.OfStatus(bad.StatusCode), Wording.EnglishOnly(bad.Message)),

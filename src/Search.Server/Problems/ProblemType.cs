@@ -15,6 +15,14 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("A parameter is unknown, malformed or out of range. The member \"errors\" says by parameter what was found and what is expected.",
             "Có tham số không tồn tại, viết sai hoặc ngoài khoảng cho phép. Mục \"errors\" nói rõ từng tham số: đã nhận được gì và cần gì."));
 
+    public static readonly ProblemType InvalidQuery = new(
+        "invalid-query", StatusCodes.Status400BadRequest,
+        new("The query is invalid.", "Câu tìm không hợp lệ."),
+        new("The query is in the analysts' language (syntax=advanced) and something is wrong with it. \"kind\" names the error; \"start\" and \"length\" tell where it is in the query, "
+            + "in UTF-16 code units from 0; \"found\" what stands there; \"expected\" what could stand there instead.",
+            "Câu tìm viết theo cú pháp nâng cao (syntax=advanced) và có lỗi. \"kind\" là loại lỗi; \"start\" và \"length\" cho biết chỗ sai trong câu tìm, tính bằng đơn vị mã UTF-16 từ 0; "
+            + "\"found\" là phần viết ở đó; \"expected\" là những gì có thể viết thay."));
+
     public static readonly ProblemType MalformedRequest = new(
         "malformed-request", StatusCodes.Status400BadRequest,
         new("The request is malformed.", "Yêu cầu viết sai."),
@@ -101,7 +109,7 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
     /// <summary>The whole table, in the order of the statuses.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        InvalidParameters, MalformedRequest, InvalidArticle, KeyNeeded, ScopeMissing, NoKeyConfigured, ReadOnly, ArticleNotFound, NotFound,
+        InvalidParameters, InvalidQuery, MalformedRequest, InvalidArticle, KeyNeeded, ScopeMissing, NoKeyConfigured, ReadOnly, ArticleNotFound, NotFound,
         MethodNotAllowed, TooLarge, UnsupportedMediaType, Internal, IndexNotReady, QueryTimeout,
     ];
 

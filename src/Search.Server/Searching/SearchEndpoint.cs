@@ -14,14 +14,14 @@ namespace Search.Server.Searching;
 internal static class SearchEndpoint
 {
     /// <summary>Bytes of a request in JSON, at most; the address has a similar limit of its own.</summary>
-    private const int LongestBody = 64 * 1024;
+    private const int LongestBody = 128 * 1024;
 
     /// <summary>Adds the routes.</summary>
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder search = routes.MapGroup("/search").WithTags("Search")
             .RequireScope(Scope.Search).RequireReadyIndex()
-            .Problems(ProblemType.QueryTimeout);
+            .Problems(ProblemType.InvalidQuery, ProblemType.QueryTimeout);
         search.MapGet("", Get).WithName("search").WithMetadata(new QueryParameters(SearchParameters.All)).Produces<SearchResponse>();
         search.MapPost("", Post).WithName("searchByJson").WithMetadata(new BodyParameters(SearchParameters.All), new RequestSizeLimitAttribute(LongestBody))
             .Produces<SearchResponse>().Problems(ProblemType.MalformedRequest, ProblemType.TooLarge, ProblemType.UnsupportedMediaType);

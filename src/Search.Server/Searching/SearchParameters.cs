@@ -9,12 +9,21 @@ namespace Search.Server.Searching;
 /// <summary>The parameters of a search, and the request that they make.</summary>
 internal static class SearchParameters
 {
+    /// <summary>The most UTF-16 code units of a query in the language of the search box.</summary>
+    public const int LongestSimpleQuery = 512;
+
     public static readonly TextParameter Query = new(
-        "q", "What to search for: words, and phrases in quotation marks. Marks may be left out (`doi ngoai` finds `đối ngoại`); those that are typed count. "
-        + "Empty or absent: all articles, newest first.", MaxLength: 512)
+        "q", "What to search for: words, phrases in quotation marks, `-word` for what hits must not have, and fields such as `source:\"Báo Mẫu\"`. "
+        + "Marks may be left out (`doi ngoai` finds `đối ngoại`); those that are typed count. Empty or absent: all articles, newest first. "
+        + "At most 512 UTF-16 code units, with `syntax=advanced` 16,384; send long ones by POST.", QueryLimits.LongestQuery)
     {
         Example = "đối ngoại công đoàn",
     };
+
+    public static readonly ChoiceParameter<QuerySyntax> Syntax = new(
+        "syntax", "The language of `q`: `simple` never fails; `advanced` has AND OR NOT, parentheses, NEAR/5, fields, dates, wildcards and more, finds exactly the articles "
+        + "that match, whatever `match` says, and reports what is wrong and where (`/problems/invalid-query`).",
+        [("simple", QuerySyntax.Simple), ("advanced", QuerySyntax.Advanced)]);
 
     public static readonly ChoiceParameter<MatchRule> Match = new(
         "match", "Which articles are listed: `all` those with every word, `any` those with at least one, `auto` those with at least half of the words by weight.",
@@ -52,14 +61,16 @@ internal static class SearchParameters
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ApiParameter> All { get; } =
-        [Query, Match, Marks, Size, Offset, Sort, From, To, Category, Source, Author, Tag, Highlight];
+        [Query, Syntax, Match, Marks, Size, Offset, Sort, From, To, Category, Source, Author, Tag, Highlight];
 
     /// <summary>Reads the request of the engine; problems are with the reader.</summary>
     public static SearchRequest Read(ParameterReader read, Page page)
     {
+        QuerySyntax syntax = read.Choice(Syntax);
         var request = new SearchRequest
         {
-            Query = read.Text(Query),
+            Query = read.Text(Query, syntax == QuerySyntax.Advanced ? Query.MaxLength : LongestSimpleQuery),
+            Syntax = syntax,
             Match = read.Choice(Match),
             Marks = read.Choice(Marks),
             Order = read.Choice(Sort),

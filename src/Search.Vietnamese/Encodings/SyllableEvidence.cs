@@ -13,6 +13,9 @@ internal readonly record struct SyllableEvidence(int Syllables, int LongSyllable
 {
     private const int LongestSyllable = 7;
 
+    /// <summary>The vowels that are words of running text. Others are what another code page has for a dash or a bullet: in VN1 <c>–</c> of TCVN3 is Ọ.</summary>
+    private static readonly SearchValues<char> OneLetterWords = SearchValues.Create("ởýôáổàảêạưồủứơếỷỉìỞÝÔÁỔÀẢÊẠƯỒỦỨƠẾỶỈÌ");
+
     /// <summary>The share of syllables, 0 to 1; 0 for a text without marks.</summary>
     public double Score => MarkedWords + BadChars == 0 ? 0 : (double)Syllables / (MarkedWords + BadChars);
 
@@ -85,12 +88,12 @@ internal readonly record struct SyllableEvidence(int Syllables, int LongSyllable
 
     private static bool IsSyllable(ReadOnlySpan<char> word)
     {
-        if (word.Length > LongestSyllable)
+        if (word.Length == 1)
         {
-            return false;
+            return OneLetterWords.Contains(word[0]);
         }
 
-        if (!HasProperCase(word))
+        if (word.Length > LongestSyllable || !HasProperCase(word))
         {
             return false;
         }

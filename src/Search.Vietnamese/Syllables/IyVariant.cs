@@ -31,6 +31,18 @@ public static class IyVariant
         return first == second || Of(first) == second || Of(second) == first;
     }
 
+    /// <summary>What the variant of a word counts in a search for it, where the word as typed counts 1.</summary>
+    /// <param name="isCapitalized">Whether the word has a capital.</param>
+    /// <param name="isAmongCapitalized">Whether a syllable beside it has one, too, as in a personal name: Lý and Lí are different people.</param>
+    /// <param name="isQuoted">Whether it stands in quotation marks.</param>
+    /// <returns>0 where only the word as typed is meant.</returns>
+    public static float Weight(bool isCapitalized, bool isAmongCapitalized, bool isQuoted) => (isCapitalized, isQuoted, isAmongCapitalized) switch
+    {
+        (true, true, _) => 0,
+        (true, _, true) => 0.6f,
+        _ => 0.9f,
+    };
+
     private static string Swap(string syllable, int rhymeStart)
     {
         const string WithI = "iíìỉĩị";

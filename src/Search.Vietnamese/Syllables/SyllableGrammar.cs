@@ -4,20 +4,19 @@ using Search.Vietnamese.Unicode;
 namespace Search.Vietnamese.Syllables;
 
 /// <summary>Which onsets and rhymes there are and how they combine: the tables <c>onsets.tsv</c>, <c>rhymes.tsv</c> and
-/// <c>syllable-shapes.tsv</c>, laid out for parsing without allocation.</summary>
-/// <remarks>Letters are packed into integers of <see cref="Letters.CodeBits"/> bits each, the first letter highest, so that
-/// an onset or a rhyme is found by one look-up.</remarks>
+/// <c>syllable-shapes.tsv</c>, laid out for parsing without allocation: an onset, a rhyme or a whole syllable is found by one look-up of its <see cref="Letters.Spell">spelling</see>.</summary>
 internal static class SyllableGrammar
 {
     private const int LongestSyllable = 7;
-    private const int HashBits = 12;
+    private const int OnsetHashBits = 6;
     private const int RhymeHashBits = 10;
+    private const int ShapeHashBits = 13;
 
     private static readonly string[] Onsets = [.. EmbeddedTable.Rows("onsets.tsv").Select(row => row[0] == "(none)" ? "" : row[0])];
     private static readonly RhymeEntry[] Rhymes = ReadRhymes();
-    private static readonly PackedTable RhymeTable = PackedTable.Of(RhymeHashBits, Rhymes.Select(rhyme => rhyme.Text));
-    private static readonly PackedTable OnsetTable = PackedTable.Of(6, Onsets);
-    private static readonly PackedTable ShapeTable = PackedTable.Of(HashBits + 1, EmbeddedTable.Rows("syllable-shapes.tsv").Select(row => row[0]));
+    private static readonly PackedTable RhymeTable = PackedTable.Of(RhymeHashBits, Rhymes.Select(rhyme => Letters.Spell(rhyme.Text)));
+    private static readonly PackedTable OnsetTable = PackedTable.Of(OnsetHashBits, Onsets.Select(onset => Letters.Spell(onset)));
+    private static readonly PackedTable ShapeTable = PackedTable.Of(ShapeHashBits, Shapes);
 
     private static readonly int NoOnset = Array.IndexOf(Onsets, "");
     private static readonly int Qu = Array.IndexOf(Onsets, "qu");
@@ -68,6 +67,12 @@ internal static class SyllableGrammar
 
     internal readonly record struct RhymeEntry(string Text, RhymeClasses Classes, bool HasStop, int ToneLetterOld, int ToneLetterNew);
 
+    /// <summary>All onsets with all rhymes, whether they go together or not, in letters without a tone.</summary>
+    public static IEnumerable<string> Combinations => Onsets.SelectMany(_ => Rhymes, (onset, rhyme) => onset + rhyme.Text);
+
+    /// <summary>The spellings of all syllables without their marks.</summary>
+    public static IEnumerable<ulong> Shapes => EmbeddedTable.Rows("syllable-shapes.tsv").Select(row => Letters.Spell(row[0]));
+
     public static string Onset(int index) => Onsets[index];
 
     public static RhymeEntry Rhyme(int index) => Rhymes[index];
@@ -83,19 +88,15 @@ internal static class SyllableGrammar
             return false;
         }
 
-        ulong packed = 0;
         foreach (char c in text)
         {
-            int parts = Letters.Parts(c);
-            if (parts == 0 || c > 'z')
+            if (c > 'z' || Letters.Parts(c) == 0)
             {
                 return false;
             }
-
-            packed = (packed << Letters.CodeBits) | (uint)Letters.CodeOf(parts);
         }
 
-        return ShapeTable.Find(packed) >= 0;
+        return ShapeTable.Contains(Letters.Spell(text));
     }
 
     /// <summary>Parses without the rule that a stop coda takes sắc or nặng.</summary>
@@ -177,10 +178,14 @@ internal static class SyllableGrammar
         {
             // giếng is gi + iêng, gìn is gi + in: the i belongs to both, too.
             int shared = FindRhyme(codes[1..], RhymeClasses.Plain);
-            return (shared >= 0 && (codes[2] == CodeEe || Rhymes[shared].Text is "im" or "ip" or "it" or "ich" or "inh" or "in") ? shared : -1, 1);
+            if (shared >= 0 && (codes[2] == CodeEe || Rhymes[shared].Text is "im" or "ip" or "it" or "ich" or "inh" or "in"))
+            {
+                return (shared, 1);
+            }
         }
 
-        return (codes[2] == CodeI || codes[2] == CodeY ? -1 : FindRhyme(codes[2..], RhymeClasses.Plain | RhymeClasses.Medial), 2);
+        bool isRhyme = IsVowel[codes[2]] && codes[2] != CodeI && codes[2] != CodeY;
+        return (isRhyme ? FindRhyme(codes[2..], RhymeClasses.Plain | RhymeClasses.Medial) : -1, 2);   // giá is gi + a, and so is giê in Giê-su
     }
 
     private static int FindRhymeAfter(int onset, ReadOnlySpan<int> rest)
@@ -215,7 +220,7 @@ internal static class SyllableGrammar
         ulong packed = 0;
         foreach (int code in codes)
         {
-            packed = (packed << Letters.CodeBits) | (uint)code;
+            packed = Letters.Append(packed, code);
         }
 
         return packed;
@@ -236,54 +241,5 @@ internal static class SyllableGrammar
             .GroupBy(row => row[0], StringComparer.Ordinal)
             .Select(rows => rows.Select(row => new RhymeEntry(row[0], ClassOf(row[1]), row[2] == "1", row[3][0] - '0', row[4][0] - '0'))
                 .Aggregate((a, b) => a with { Classes = a.Classes | b.Classes }))];
-    }
-
-    /// <summary>A fixed hash table from packed letters to the index of the entry, with open addressing.</summary>
-    private sealed class PackedTable
-    {
-        private readonly ulong[] _keys;
-        private readonly short[] _values;
-        private readonly int _shift;
-
-        private PackedTable(int bits)
-        {
-            _keys = new ulong[1 << bits];
-            _values = new short[1 << bits];
-            _shift = 64 - bits;
-        }
-
-        public static PackedTable Of(int bits, IEnumerable<string> entries)
-        {
-            var table = new PackedTable(bits);
-            short value = 0;
-            foreach (string entry in entries)
-            {
-                ulong key = Pack([.. entry.Select(Letters.Code)]);
-                int slot = table.Slot(key);
-                table._keys[slot] = key + 1;
-                table._values[slot] = value++;
-            }
-
-            return table;
-        }
-
-        /// <summary>The index of the entry, or -1.</summary>
-        public int Find(ulong key)
-        {
-            int slot = Slot(key);
-            return _keys[slot] == 0 ? -1 : _values[slot];
-        }
-
-        /// <summary>The slot that holds the key or is free for it; keys are stored plus one, so that 0 is free.</summary>
-        private int Slot(ulong key)
-        {
-            int slot = (int)((key * 0x9E3779B97F4A7C15) >> _shift);
-            while (_keys[slot] != 0 && _keys[slot] != key + 1)
-            {
-                slot = (slot + 1) & (_keys.Length - 1);
-            }
-
-            return slot;
-        }
     }
 }

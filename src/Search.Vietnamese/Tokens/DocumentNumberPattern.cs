@@ -13,12 +13,7 @@ internal static class DocumentNumberPattern
     /// <summary>The end of the document number that begins at a digit of normalized text, or -1.</summary>
     public static int Match(ReadOnlySpan<char> text, int start)
     {
-        int i = start;
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
-        {
-            i++;
-        }
-
+        int i = NumberPattern.EndOfDigits(text, start);
         if (i == start || i - start > LongestNumber || (start > 0 && (IsWordChar(text, start - 1) || text[start - 1] == '/')))
         {
             return -1;
@@ -29,7 +24,7 @@ internal static class DocumentNumberPattern
             i++;
         }
 
-        if (i + 5 < text.Length && text[i] == '/' && text.Slice(i + 1, 4).IndexOfAnyExceptInRange('0', '9') < 0 && text[i + 5] is '/' or '-')
+        if (i + 5 < text.Length && text[i] == '/' && NumberPattern.EndOfDigits(text, i + 1) == i + 5 && text[i + 5] is '/' or '-')
         {
             i += 5;
         }
@@ -73,11 +68,7 @@ internal static class DocumentNumberPattern
         }
 
         int digits = i;
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
-        {
-            i++;
-        }
-
+        i = NumberPattern.EndOfDigits(text, i);
         return i - digits > PartDigits || (i < text.Length && IsWordChar(text, i)) ? -1 : i;
     }
 

@@ -17,11 +17,40 @@ internal static class NumberPattern
 
     public readonly record struct Date(int Year, int Month, int Day)
     {
-        /// <summary>ISO 8601: yyyy-mm-dd, yyyy-mm where there is no day, --mm-dd where there is no year (as in ISO 8601:2000).</summary>
-        public bool TryFormat(Span<char> destination, out int written) =>
-            Year == 0 ? destination.TryWrite(CultureInfo.InvariantCulture, $"--{Month:D2}-{Day:D2}", out written)
-            : Day == 0 ? destination.TryWrite(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}", out written)
-            : destination.TryWrite(CultureInfo.InvariantCulture, $"{Year:D4}-{Month:D2}-{Day:D2}", out written);
+        /// <summary>Characters of the longest form.</summary>
+        public const int LongestForm = 10;
+
+        /// <summary>Writes ISO 8601: yyyy-mm-dd, yyyy-mm where there is no day, --mm-dd where there is no year (as in ISO 8601:2000).</summary>
+        /// <param name="destination">At least <see cref="LongestForm"/> characters.</param>
+        /// <returns>The length written.</returns>
+        public int Write(Span<char> destination)
+        {
+            int length = 0;
+            if (Year > 0)
+            {
+                length = WriteDigits(Year, "D4", destination);
+            }
+            else
+            {
+                destination[length++] = '-';
+            }
+
+            destination[length++] = '-';
+            length += WriteDigits(Month, "D2", destination[length..]);
+            if (Day > 0)
+            {
+                destination[length++] = '-';
+                length += WriteDigits(Day, "D2", destination[length..]);
+            }
+
+            return length;
+        }
+
+        private static int WriteDigits(int value, string format, Span<char> destination)
+        {
+            value.TryFormat(destination, out int length, format, CultureInfo.InvariantCulture);
+            return length;
+        }
     }
 
     /// <summary>The end of the date that begins at a digit of normalized text, or -1.</summary>
@@ -81,6 +110,18 @@ internal static class NumberPattern
         return date.Month is >= 1 and <= 12 && IsEndOfDate(text, end) ? end : -1;
     }
 
+    /// <summary>The end of the ASCII digits from an index, which is the index if there are none.</summary>
+    public static int EndOfDigits(ReadOnlySpan<char> text, int start)
+    {
+        int end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
     /// <summary>The end of digits in groups with <c>.</c> or <c>,</c> between them (<c>27.000</c>, <c>81,2</c>, <c>2.0.1</c>); without a group, the end of the digits.</summary>
     public static int MatchGroups(ReadOnlySpan<char> text, int start)
     {
@@ -102,7 +143,7 @@ internal static class NumberPattern
         int sign = number.IndexOfAny('.', ',');
         if (sign < 0)
         {
-            ReadOnlySpan<char> digits = number is ['0', _] ? number[1..] : number;
+            ReadOnlySpan<char> digits = number is ['0', >= '0' and <= '9'] ? number[1..] : number;   // a mark may follow, which is no digit
             digits.CopyTo(canonical);
             return digits.Length;
         }
@@ -214,17 +255,6 @@ internal static class NumberPattern
         }
 
         return value;
-    }
-
-    private static int EndOfDigits(ReadOnlySpan<char> text, int start)
-    {
-        int end = start;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
-        {
-            end++;
-        }
-
-        return end;
     }
 
     private static bool IsWordChar(char c) =>

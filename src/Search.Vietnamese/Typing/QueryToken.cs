@@ -18,6 +18,9 @@ internal enum TokenClass : byte
     /// <summary>Keys of a syllable, and as likely a word as it stands: <c>test</c>, <c>quan1</c>.</summary>
     Ambiguous,
 
+    /// <summary>Keys of a syllable, in a form that names and numbered words have too: <c>chaua</c>, <c>gia1</c>. A collection can tell.</summary>
+    Likely,
+
     /// <summary>Keys of a syllable, and hardly anything else: <c>ddoois</c>.</summary>
     Strong,
 }

@@ -4,7 +4,7 @@ using Search.Vietnamese.Unicode;
 namespace Search.Vietnamese.Typing;
 
 /// <summary>Says of the tokens of a query how they were typed.</summary>
-internal sealed class QueryTokenReader(TypingEvidence evidence)
+internal readonly struct QueryTokenReader(TypingEvidence evidence)
 {
     /// <summary>Reads the token between two offsets.</summary>
     /// <param name="query">The whole query.</param>
@@ -70,29 +70,33 @@ internal sealed class QueryTokenReader(TypingEvidence evidence)
             return isShape ? TokenClass.Plain : TokenClass.Other;
         }
 
-        bool isLateOnly = (traces & ~KeyTraces.TwoMarks) == KeyTraces.LateMark;
-        bool isOutOfOrder = (traces & KeyTraces.LetterMarkAfterTone) != 0 && (traces & (KeyTraces.LetterMark | KeyTraces.Horn)) == 0;
-        bool isAmbiguous = isLateOnly || isOutOfOrder
-            || (isShape && (query.HasMarks || !evidence.KnowsCollection))   // coong, thoong: often keys, but words among words with marks
+        bool isAmbiguous = (isShape && (query.HasMarks || !evidence.KnowsCollection))   // coong, thoong: often keys, but words among words with marks
             || (traces & (KeyTraces.Retone | KeyTraces.ToneRemoved)) != 0
             || (traces == KeyTraces.Horn && token.Length <= 2)
             || evidence.IsForeign(token);
-        return isAmbiguous ? TokenClass.Ambiguous : TokenClass.Strong;
+        bool isLateOnly = (traces & ~KeyTraces.TwoMarks) == KeyTraces.LateMark;
+        bool isOutOfOrder = (traces & KeyTraces.LetterMarkAfterTone) != 0 && (traces & (KeyTraces.LetterMark | KeyTraces.Horn)) == 0;
+        return isAmbiguous ? TokenClass.Ambiguous : isLateOnly || isOutOfOrder ? TokenClass.Likely : TokenClass.Strong;
     }
 
     private static TokenClass ReadVni(ReadOnlySpan<char> token, ref LetterBuffer word)
     {
-        if (Vni.Read(token, ref word) != TypedWordKind.Syllable || (word.Traces & (KeyTraces.Retone | KeyTraces.ToneRemoved)) != 0)
+        TypedWordKind kind = Vni.Read(token, ref word);
+        KeyTraces traces = word.Traces;
+        bool isUnlikely = kind == TypedWordKind.Undone || (traces & (KeyTraces.Retone | KeyTraces.ToneRemoved)) != 0;
+        if (kind != TypedWordKind.Syllable || isUnlikely)
         {
-            word = default;
+            word = isUnlikely ? default : word;   // Đắk
             return TokenClass.Other;
         }
 
-        KeyTraces traces = word.Traces;
-        bool isNumbered = word.Length < 2 || (traces & KeyTraces.LetterMarkAfterTone) != 0;   // A65, U17
-        return (traces & KeyTraces.MarkInside) != 0 || ((traces & KeyTraces.TwoMarks) != 0 && !isNumbered)
-            ? TokenClass.Strong
-            : TokenClass.Ambiguous;
+        if (word.Length < 2 || TypingEvidence.IsNumbered(token[..^1]))
+        {
+            return TokenClass.Ambiguous;   // A6, quan1
+        }
+
+        bool isOutOfOrder = (traces & KeyTraces.LetterMarkAfterTone) != 0;   // U17
+        return (traces & KeyTraces.MarkInside) != 0 || ((traces & KeyTraces.TwoMarks) != 0 && !isOutOfOrder) ? TokenClass.Strong : TokenClass.Likely;
     }
 
     /// <summary>Reads a token as VIQR; the class is <see cref="TokenClass.Other"/> if it is none.</summary>
@@ -121,12 +125,13 @@ internal sealed class QueryTokenReader(TypingEvidence evidence)
         return Weigh(new QueryToken(tokenClass, TypingMethod.Viqr, start, end, word), token, traits);
     }
 
-    /// <summary>Takes keys for a foreign word or for ambiguous if their case or the collection speaks against them.</summary>
+    /// <summary>Lets the case of the letters and the collection decide what the keys alone cannot.</summary>
     private QueryToken Weigh(in QueryToken token, ReadOnlySpan<char> chars, QueryTraits query) => token.Class switch
     {
-        TokenClass.Strong or TokenClass.Ambiguous when TypingEvidence.IsCasedAsName(chars, query) =>
+        TokenClass.Strong or TokenClass.Likely or TokenClass.Ambiguous when TypingEvidence.IsCasedAsName(chars, query) =>
             token with { Class = TokenClass.Other, Word = default },
-        TokenClass.Strong when !evidence.AllowsAlone(chars, token.Word) => token with { Class = TokenClass.Ambiguous },
+        TokenClass.Other when token.Word.Traces != KeyTraces.None && evidence.AllowsAlone(chars, in token) => token with { Class = TokenClass.Strong },
+        TokenClass.Strong or TokenClass.Likely => token with { Class = evidence.AllowsAlone(chars, in token) ? TokenClass.Strong : TokenClass.Ambiguous },
         _ => token,
     };
 

@@ -4,8 +4,8 @@ namespace Search.Vietnamese.Typing;
 
 /// <summary>The tokens of a query, separated by white space, as offsets into it.</summary>
 /// <param name="query">The query.</param>
-/// <param name="cutsCompounds">Whether the signs that join words separate, too: <c>Myx-Trung</c>, <c>ddoongf/luowngj</c>.</param>
-internal ref struct QueryTokens(ReadOnlySpan<char> query, bool cutsCompounds)
+/// <param name="joins">Signs that join words and separate tokens, too: <c>Myx-Trung</c>, <c>ddoongf/luowngj</c>, <c>TP.Ddaf Nawngx</c>.</param>
+internal ref struct QueryTokens(ReadOnlySpan<char> query, string joins)
 {
     private static readonly SearchValues<char> Opening = SearchValues.Create("\"'([{“‘„«‹′″-+");
     private static readonly SearchValues<char> Closing = SearchValues.Create("\"'.,;:!?)]}”’»›′″…");
@@ -14,6 +14,7 @@ internal ref struct QueryTokens(ReadOnlySpan<char> query, bool cutsCompounds)
     private static readonly SearchValues<char> ClosingBesideViqr = SearchValues.Create("\",;:!)]}”’»›′″…");
 
     private readonly ReadOnlySpan<char> _query = query;
+    private readonly string _joins = joins;
 
     public int Start { get; private set; }
 
@@ -53,5 +54,5 @@ internal ref struct QueryTokens(ReadOnlySpan<char> query, bool cutsCompounds)
         return (start, end);
     }
 
-    private readonly bool IsSeparator(char c) => char.IsWhiteSpace(c) || (cutsCompounds && c is ('-' or '/' or ':'));
+    private readonly bool IsSeparator(char c) => char.IsWhiteSpace(c) || _joins.Contains(c, StringComparison.Ordinal);
 }

@@ -19,10 +19,10 @@ public static class Telex
     /// <summary>The keys that give a Vietnamese text, the tone last: <c>Đối ngoại</c> is <c>Ddoois ngoaij</c>.</summary>
     /// <remarks>Words without marks are copied as they are, even if their keys would give a syllable (<c>test</c>): it is what people type
     /// who forget to switch the input method on. Two plain o are written as three, as typists must (<c>xooong</c>).</remarks>
-    public static string Encode(ReadOnlySpan<char> text) => Encode(text, TelexHabit.ToneLast);
+    public static string Encode(ReadOnlySpan<char> text) => Encode(text, TypingHabit.ToneLast);
 
     /// <summary>The keys that give a Vietnamese text, pressed in the order of a habit.</summary>
-    public static string Encode(ReadOnlySpan<char> text, TelexHabit habit) => new TelexWriter(habit).Write(text);
+    public static string Encode(ReadOnlySpan<char> text, TypingHabit habit) => new KeyWriter("aeowwwd", "\0sfrxj", habit).Write(text);
 
     internal static TypedWordKind Read(ReadOnlySpan<char> keys, ref LetterBuffer word)
     {

@@ -8,10 +8,12 @@ namespace Search.Vietnamese.Typing;
 /// <remarks>
 /// <para>A token is <i>typed</i> if it is the keys of a syllable and hardly anything else. A query without a typed token is left alone.
 /// Otherwise the method with most typed tokens is the method of the query, and its typed tokens are decoded. Foreign words that are
-/// keys by chance (<c>test</c>, <c>visa</c>) are decoded with them if the query has no other foreign words and none with marks, or, better,
-/// if the collection knows what they give and hardly knows them: see <see cref="Frequency"/>. Quotes, brackets and punctuation around a token stay.</para>
-/// <para>Thread-safe, if <see cref="Frequency"/> is. Allocates only when it decodes. Source of the foreign words: a word list derived
-/// from SCOWL, and names.</para>
+/// keys by chance (<c>test</c>, <c>visa</c>) are decoded with them if the query has no other foreign words and none with marks.
+/// Quotes, brackets and punctuation around a token stay.</para>
+/// <para>How frequent words are in the collection decides better than these rules: what stands in the collection as it was typed (<c>Hari</c>,
+/// <c>Masan</c>) is no keys by itself; keys in doubtful form (<c>gia1</c>) are, if they show a frequent word; and beside typed tokens the more frequent
+/// of two readings wins, also of words that are no syllables (<c>Ddawsk</c>).</para>
+/// <para>Thread-safe. Allocates only when it decodes. Source of the foreign words: a word list derived from SCOWL, and names.</para>
 /// <code>
 /// var decoder = new TypingDecoder();
 /// if (decoder.DecodeQuery("samsung ddieenj thoaij") is { } decoded)
@@ -28,8 +30,6 @@ public sealed class TypingDecoder
         EmbeddedTable.Rows("telex-english-collisions.tsv").Select(row => row[0]).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FrozenSet<string> _foreignWords;
-    private readonly DocumentFrequency? _frequency;
-    private QueryTokenReader _reader;
 
     /// <summary>A decoder that knows the common foreign words.</summary>
     public TypingDecoder()
@@ -44,36 +44,33 @@ public sealed class TypingDecoder
         ArgumentNullException.ThrowIfNull(foreignWords);
         string[] more = [.. foreignWords.Select(word => word.ToLowerInvariant())];
         _foreignWords = more.Length == 0 ? Collisions : Collisions.Concat(more).ToFrozenSet(StringComparer.Ordinal);
-        _reader = new QueryTokenReader(new TypingEvidence(_foreignWords, null));
-    }
-
-    /// <summary>How often words occur in the collection that is searched; <see langword="null"/> if it is not known.</summary>
-    /// <value>With it, the names of the collection (<c>Hari</c>, <c>Masan</c>) need not be listed, keys that show no word of the collection
-    /// decide nothing, and beside typed tokens the more frequent of two readings wins, also for words that are no syllables (<c>Ddawsk</c>).
-    /// It is asked twice for each token that may be keys, and should answer from memory. Default <see langword="null"/>.</value>
-    public DocumentFrequency? Frequency
-    {
-        get => _frequency;
-        init
-        {
-            _frequency = value;
-            _reader = new QueryTokenReader(new TypingEvidence(_foreignWords, value));
-        }
     }
 
     /// <summary>The query as it was meant, or <see langword="null"/> if it is left alone: nothing in it was decoded.</summary>
     /// <param name="query">What the user sent. O(n).</param>
-    public DecodedQuery? DecodeQuery(string query)
+    public DecodedQuery? DecodeQuery(string query) => Decode(query, null);
+
+    /// <summary>As <see cref="DecodeQuery(string)"/>, with the words of the collection that is searched as further evidence.</summary>
+    /// <param name="query">What the user sent. O(n).</param>
+    /// <param name="frequency">Asked twice for each token that may be keys, and again when they are decoded; it should answer from memory.</param>
+    public DecodedQuery? DecodeQuery(string query, DocumentFrequency frequency)
+    {
+        ArgumentNullException.ThrowIfNull(frequency);
+        return Decode(query, frequency);
+    }
+
+    private DecodedQuery? Decode(string query, DocumentFrequency? frequency)
     {
         ArgumentNullException.ThrowIfNull(query);
+        var reader = new QueryTokenReader(new TypingEvidence(_foreignWords, frequency));
         QueryTraits traits = QueryTraits.Of(query);
         bool isMixture = false;
         Span<int> strong = stackalloc int[MethodCount];
         strong.Clear();
-        var tokens = new QueryTokens(query, cutsCompounds: false);
+        var tokens = new QueryTokens(query, joins: "");
         while (tokens.MoveNext())
         {
-            QueryToken token = _reader.Read(query, traits, tokens.Start, tokens.End, readsViqr: true);
+            QueryToken token = reader.Read(query, traits, tokens.Start, tokens.End, readsViqr: true);
             isMixture |= token.Class is TokenClass.Other or TokenClass.Vietnamese;
             strong[(int)token.Method] += token.Class == TokenClass.Strong ? 1 : 0;
         }
@@ -84,19 +81,19 @@ public sealed class TypingDecoder
             winner = strong[(int)method] > strong[(int)winner] ? method : winner;
         }
 
-        return strong[(int)winner] == 0 ? null : Decode(query, winner, traits, isMixture);
+        return strong[(int)winner] == 0 ? null : Decode(query, reader, winner, traits, isMixture);
     }
 
-    private DecodedQuery Decode(string query, TypingMethod winner, QueryTraits traits, bool isMixture)
+    private static DecodedQuery Decode(string query, QueryTokenReader reader, TypingMethod winner, QueryTraits traits, bool isMixture)
     {
         var text = new StringBuilder(query.Length);
         var words = new List<TypedReading>();
         int copied = 0;
-        var tokens = new QueryTokens(query, cutsCompounds: true);
+        var tokens = new QueryTokens(query, joins: winner == TypingMethod.Viqr ? "-/:" : "-/:.");
         while (tokens.MoveNext())
         {
-            QueryToken token = _reader.Read(query, traits, tokens.Start, tokens.End, readsViqr: winner == TypingMethod.Viqr);
-            if (token.Method == winner && _reader.Decodes(query, in token, isMixture))
+            QueryToken token = reader.Read(query, traits, tokens.Start, tokens.End, readsViqr: winner == TypingMethod.Viqr);
+            if (token.Method == winner && reader.Decodes(query, in token, isMixture))
             {
                 LetterBuffer word = token.Word;
                 text.Append(query, copied, token.Start - copied).Append(word.Text);

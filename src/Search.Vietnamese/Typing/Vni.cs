@@ -16,6 +16,12 @@ public static class Vni
         return new TypedWord((kind == TypedWordKind.Keys ? keys : word.Text).ToString(), kind);
     }
 
+    /// <summary>The keys that give a Vietnamese text, the tone last: <c>Đối ngoại</c> is <c>D9o6i1 ngoai5</c>. Words without marks are copied.</summary>
+    public static string Encode(ReadOnlySpan<char> text) => Encode(text, TypingHabit.ToneLast);
+
+    /// <summary>The keys that give a Vietnamese text, pressed in the order of a habit.</summary>
+    public static string Encode(ReadOnlySpan<char> text, TypingHabit habit) => new KeyWriter("6667789", "\012345", habit).Write(text);
+
     internal static TypedWordKind Read(ReadOnlySpan<char> keys, ref LetterBuffer word)
     {
         if (keys.Length > LetterBuffer.MaxKeys)
@@ -169,6 +175,12 @@ public static class Vni
 
     private static bool ReadStroke(ref LetterBuffer word, char key)
     {
+        if (word.Length > 1 && word[word.Length - 1] == 'd' && !word.HasVowel())
+        {
+            word.Mark(word.Length - 1, 'đ', KeyTraces.LetterMark);   // LD9LD9: an abbreviation, LĐLĐ
+            return true;
+        }
+
         if (word.Length == 0 || LetterBuffer.Base(word[0]) != 'd')
         {
             return false;

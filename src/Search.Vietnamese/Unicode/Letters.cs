@@ -7,8 +7,10 @@ internal static class Letters
 {
     public const string Alphabet = "aăâbcdđeêghiklmnoôơpqrstuưvxy";
 
-    public const int CodeBits = 5;
+    /// <summary>The most letters of a spelling.</summary>
+    public const int LongestSpelling = sizeof(ulong);
 
+    private const int CodeBits = 5;
     private const int ToneShift = CodeBits;
     private const int UpperBit = 1 << 8;
 
@@ -30,6 +32,28 @@ internal static class Letters
     public static int ToneOf(int parts) => (parts >> ToneShift) & 7;
 
     public static bool IsUpper(int parts) => (parts & UpperBit) != 0;
+
+    /// <summary>The letters of a word in one integer, a byte each with letter code and tone, the first letter highest: its <i>spelling</i>. Case is left out.</summary>
+    /// <param name="letters">At most <see cref="LongestSpelling"/> Vietnamese letters.</param>
+    public static ulong Spell(ReadOnlySpan<char> letters)
+    {
+        ulong spelling = 0;
+        foreach (char letter in letters)
+        {
+            spelling = Append(spelling, Parts(letter));
+        }
+
+        return spelling;
+    }
+
+    /// <summary>The spelling with one letter more.</summary>
+    public static ulong Append(ulong spelling, int parts) => (spelling << 8) | (byte)parts;
+
+    /// <summary>The spelling with a tone mark added.</summary>
+    /// <param name="spelling">A spelling.</param>
+    /// <param name="fromEnd">The letter without a tone that takes it, 0 for the last.</param>
+    /// <param name="tone">The tone.</param>
+    public static ulong AddTone(ulong spelling, int fromEnd, int tone) => spelling | ((ulong)tone << ((8 * fromEnd) + ToneShift));
 
     /// <summary>The letter with a tone mark, which for a consonant must be 0.</summary>
     public static char Compose(int code, int tone, bool upper)

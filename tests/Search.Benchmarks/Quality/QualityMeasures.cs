@@ -5,6 +5,13 @@ internal static class QualityMeasures
 {
     private static readonly Dictionary<string, Action<string, TextWriter>> ByName = new(StringComparer.Ordinal)
     {
+        ["typing"] = TypingMeasure.Run,
+        ["encodings"] = EncodingMeasure.Run,
+        ["false-alarms"] = FalseAlarmMeasure.Run,
+        ["typed-queries"] = TypedQueryMeasure.Run,
+        ["repair"] = RepairMeasure.Run,
+        ["acronyms"] = AcronymMeasure.Run,
+        ["spelling"] = SpellingQuality.Measure,
     };
 
     /// <summary>Takes one measure.</summary>

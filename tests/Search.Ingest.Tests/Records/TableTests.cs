@@ -44,7 +44,7 @@ public sealed class TableTests : IDisposable
         var input = Assert.IsType<IngestedInput.Accepted>(Assert.Single(_folder.Inputs(new IngestOptions { Fields = fields })));
 
         Article article = input.Article;
-        Assert.Equal(("7", "A", "Thân bài", "2023-11-30T14:05:00"), (article.Id, article.Title, article.Body, article.Date?.Text));
+        Assert.Equal(("7", "A", "Thân bài", "2023-11-30T14:05:00+07:00"), (article.Id, article.Title, article.Body, article.Date?.Text));
         Assert.Equal(["giá", "vàng"], article.Tags);
         Assert.Equal(["Hà An", "Tư Bền"], article.Authors);
         Assert.Equal("https://bao.example/a", article.Url);

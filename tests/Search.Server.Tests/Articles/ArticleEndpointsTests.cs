@@ -97,7 +97,7 @@ public sealed class ArticleEndpointsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"title":"a",""", "malformed at line 1, byte 14")]
+    [InlineData("""{"title":"a",""", "malformed at line 1, byte 14: it ends there")]
     [InlineData("""["a"]""", "an array; expected an object")]
     [InlineData("", "empty; expected a JSON object")]
     public async Task Malformed_json_is_refused_with_its_place(string json, string detail)

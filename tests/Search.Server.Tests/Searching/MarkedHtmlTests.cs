@@ -1,5 +1,5 @@
+using Search.Answers;
 using Search.Engine.Highlighting;
-using Search.Server.Searching;
 
 namespace Search.Server.Tests.Searching;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Search.Answers;
+using Search.Engine.Querying;
 using Search.Server.Problems;
 
 namespace Search.Server.Tests.Searching;
@@ -159,6 +161,7 @@ public sealed class SearchEndpointTests(SampleServer sample) : IClassFixture<Sam
     [InlineData("match=ALL", "match")]
     [InlineData("marks=some", "marks")]
     [InlineData("sort=date", "sort")]
+    [InlineData("syntax=lucene", "syntax")]
     [InlineData("highlight=pdf", "highlight")]
     [InlineData("tag=", "tag")]
     [InlineData("siez=5", "siez")]
@@ -175,6 +178,107 @@ public sealed class SearchEndpointTests(SampleServer sample) : IClassFixture<Sam
         Assert.Equal(HttpStatusCode.OK, (await Server.Client.GetAsync($"/api/search?q={longest}&size=100&offset=10000&from=2024-01-01&to=2024-01-01")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await Server.Client.GetAsync("/api/search?size=1&offset=0")).StatusCode);
         await AssertProblem.IsAsync(ProblemType.InvalidParameters, await Server.Client.GetAsync($"/api/search?q={longest}a"), "q");
+        string longer = new('ế', 16_384);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(longer)).StatusCode);
+        await AssertProblem.IsAsync(ProblemType.InvalidParameters, await PostAsync(longer + "a"), "q");
+
+        Task<HttpResponseMessage> PostAsync(string query) =>
+            Server.Client.PostAsync("/api/search", TestServer.Json($$"""{"q":"{{query}}","syntax":"advanced"}"""));
+    }
+
+    [Theory]
+    [InlineData("title:doi* AND (\"chấp hành\" OR =không) date:[2023-11 TO 2023-11]", "title:doi* AND (\"chấp hành\" OR =không) AND date:[2023-11-01 TO 2023-11-30]", "doi-ngoai")]
+    [InlineData("NOT date:*", "NOT date:[* TO *]", "khong-ngay")]
+    [InlineData("tác-giả:(Hoàng Phúc OR Lan)", "author:\"Hoàng Phúc\" OR author:\"Lan\"", "doi-ngoai")]
+    [InlineData("(tết OR mưa) -sông", "(tết OR mưa) AND NOT sông", "cong-nhan")]
+    public async Task The_analysts_language_says_exactly_which_articles_match(string query, string readAs, string expected)
+    {
+        JsonElement answer = await Server.GetJsonAsync("/api/search?syntax=advanced&match=any&q=" + Uri.EscapeDataString(query));
+
+        Assert.Equal([expected], Ids(answer));
+        Assert.Equal((1, 1, "all"), (answer.GetProperty("total").GetInt32(), answer.GetProperty("total_relaxed").GetInt32(), answer.GetProperty("matched").GetString()));
+        Assert.Equal("all", answer.GetProperty("hits")[0].GetProperty("matches").GetString());
+        Assert.Equal(readAs, answer.GetProperty("query").GetProperty("read_as").GetString());
+    }
+
+    [Fact]
+    public async Task Words_read_as_a_phrase_are_reported()
+    {
+        JsonElement answer = await Server.GetJsonAsync("/api/search?syntax=advanced&q=" + Uri.EscapeDataString("công tác NEAR/3 \"công đoàn\""));
+
+        Assert.Equal(["doi-ngoai"], Ids(answer));
+        Assert.Equal("Đẩy mạnh <mark>công tác</mark> đối ngoại <mark>công đoàn</mark>", answer.GetProperty("hits")[0].GetProperty("title_html").GetString());
+        JsonElement problem = answer.GetProperty("query").GetProperty("problems")[0];
+        Assert.Equal(("words_read_as_phrase", 0, 8), (problem.GetProperty("kind").GetString(), problem.GetProperty("start").GetInt32(), problem.GetProperty("end").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("en", "The query is wrong at offset 9: “OR” cannot stand there. Expected a word, ")]
+    [InlineData("vi", "Câu tìm sai ở vị trí 9: “OR” không thể đứng ở đó. Cần một từ, ")]
+    public async Task What_is_wrong_with_a_query_is_told_with_its_place(string language, string message)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/search?syntax=advanced&q=" + Uri.EscapeDataString("giá AND  OR vàng"));
+        request.Headers.AcceptLanguage.ParseAdd(language);
+
+        JsonElement problem = await AssertProblem.IsAsync(ProblemType.InvalidQuery, await Server.Client.SendAsync(request), "q");
+
+        Assert.StartsWith(message, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(problem.GetProperty("detail").GetString(), problem.GetProperty("errors").GetProperty("q")[0].GetString());
+        Assert.Equal(("operand_expected", 9, 2, "OR"), (
+            problem.GetProperty("kind").GetString(), problem.GetProperty("start").GetInt32(), problem.GetProperty("length").GetInt32(), problem.GetProperty("found").GetString()));
+        Assert.Single(problem.GetProperty("expected").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Every_error_of_a_query_has_words_in_both_languages()
+    {
+        foreach (QueryErrorKind kind in Enum.GetValues<QueryErrorKind>())
+        {
+            foreach (QueryExpectation expected in Enum.GetValues<QueryExpectation>())
+            {
+                foreach (string found in (string[])["", "x"])
+                {
+                    Wording words = QueryErrorWording.Of(new(kind, 7, found.Length, found, [expected]));
+                    Assert.Matches("^The query is wrong at offset 7: .+[.] Expected .+[.]$", words.English);
+                    Assert.Matches("^Câu tìm sai ở vị trí 7: .+[.] Cần .+[.]$", words.Vietnamese);
+                }
+            }
+        }
+
+        await AssertProblem.IsAsync(ProblemType.InvalidQuery, await Server.Client.GetAsync("/api/search?syntax=advanced&q=("), "q");
+    }
+
+    [Fact]
+    public async Task The_search_box_knows_exclusion_and_fields_and_never_fails()
+    {
+        Assert.Equal(["doi-ngoai"], Ids(await Server.GetJsonAsync("/api/search?q=" + Uri.EscapeDataString("công -tết source:\"báo mẫu\""))));
+        Assert.Equal(["cong-nhan", "xau", "khong-ngay"], Ids(await Server.GetJsonAsync("/api/search?q=-ngoai")));
+        Assert.Equal(HttpStatusCode.OK, (await Server.Client.GetAsync("/api/search?q=" + Uri.EscapeDataString("(a AND ~ title:"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_shows_what_is_wrong_with_a_query_and_keeps_the_language()
+    {
+        HttpResponseMessage answer = await Server.Client.GetAsync("/?syntax=advanced&q=" + Uri.EscapeDataString("(vàng"));
+        string page = await answer.Content.ReadAsStringAsync();
+        string found = await Server.Client.GetStringAsync("/?syntax=advanced&q=" + Uri.EscapeDataString("title:vàng"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Câu tìm sai ở vị trí 0: dấu ngoặc này không được đóng. Cần dấu đóng ngoặc.", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"syntax\" value=\"advanced\"", page, StringComparison.Ordinal);
+        Assert.Contains("article/xau?q=title%3Av%C3%A0ng&amp;syntax=advanced", found, StringComparison.Ordinal);
+        Assert.Contains("href=\"./?q=title%3Av%C3%A0ng&amp;syntax=advanced\"", await Server.Client.GetStringAsync("/article/xau?q=title%3Av%C3%A0ng&syntax=advanced"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_choice_of_language_is_described()
+    {
+        JsonElement description = await Server.GetJsonAsync("/openapi/v1.json");
+        JsonElement operation = description.GetProperty("paths").GetProperty("/api/search").GetProperty("get");
+        JsonElement syntax = operation.GetProperty("parameters").EnumerateArray().Single(static parameter => parameter.GetProperty("name").GetString() == "syntax");
+
+        Assert.Equal(["simple", "advanced"], syntax.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(static word => word.GetString()));
+        Assert.Contains("/problems/invalid-query", operation.GetProperty("responses").GetProperty("400").GetProperty("description").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -209,7 +313,7 @@ public sealed class SearchEndpointTests(SampleServer sample) : IClassFixture<Sam
 
     [Fact]
     public async Task A_long_body_is_refused() => await AssertProblem.IsAsync(
-        ProblemType.TooLarge, await Server.Client.PostAsync("/api/search", TestServer.Json($$"""{"q":"{{new string('a', 70_000)}}"}""")));
+        ProblemType.TooLarge, await Server.Client.PostAsync("/api/search", TestServer.Json($$"""{"q":"{{new string('a', 140_000)}}"}""")));
 
     [Fact]
     public async Task Parameters_in_the_address_of_a_post_are_refused() => await AssertProblem.IsAsync(

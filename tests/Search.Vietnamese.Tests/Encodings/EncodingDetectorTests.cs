@@ -24,6 +24,29 @@ public sealed class EncodingDetectorTests
     }
 
     [Fact]
+    public void The_example_of_the_documentation_is_true()
+    {
+        DetectedText? detected = EncodingDetector.Detect(Encoding.Latin1.GetBytes("C«ng ®oµn ViÖt Nam"));
+        Assert.Equal("tcvn3: Công đoàn Việt Nam", $"{detected?.Encoding}: {detected?.Text}");
+    }
+
+    [Theory]
+    [InlineData("Trêi n¾ng \u0096 giã nhÑ, viÖc lµm nhµ ë", "Trời nắng – gió nhẹ, việc làm nhà ở")]
+    [InlineData(" ViÖc lµm  nhµ ë", "• Việc làm – nhà ở")]
+    public void Dashes_and_bullets_in_TCVN3_are_not_taken_for_capitals_of_VN1(string shown, string text)
+    {
+        DetectedText? detected = EncodingDetector.Detect(Encoding.Latin1.GetBytes(shown));
+        Assert.Equal((TextEncoding.Tcvn3, text), (detected?.Encoding, detected?.Text));
+    }
+
+    [Fact]
+    public void A_capital_that_is_a_word_by_itself_is_read_in_VN1()
+    {
+        DetectedText? detected = EncodingDetector.Detect([0x99, .. Encoding.Latin1.GetBytes(" l¹i bªn em, m×nh cïng ®i")]);
+        Assert.Equal((TextEncoding.Tcvn5712Vn1, "Ở lại bên em, mình cùng đi"), (detected?.Encoding, detected?.Text));
+    }
+
+    [Fact]
     public void Nothing_and_plain_ascii_are_utf8()
     {
         Assert.Equal(TextEncoding.Utf8, EncodingDetector.Detect([])?.Encoding);

@@ -94,9 +94,34 @@ public sealed class TokenLawTests
     }
 
     [Fact]
-    public void Scanning_words_and_numbers_allocates_nothing_once_the_buffers_have_grown()
+    public void Recognizing_a_syllable_by_its_spelling_gives_what_parsing_gives()
     {
-        ReadOnlyMemory<char> text = string.Concat(Enumerable.Repeat("Sáng nay, Tổng LĐLĐ ra nghị quyết: 27.000 người, 81,2 %. Đo\u0302\u0301i ngoa\u0323i, TP.HCM.\n", 100)).AsMemory();
+        var byLookUp = new TokenList();
+        var byParsing = new TokenList();
+        foreach (string text in RandomTexts().Concat(RandomTexts().Select(text => text.ToUpperInvariant())))
+        {
+            string normalized = NormalizedText.Normalize(text);
+            for (int i = 0; i < normalized.Length; i++)
+            {
+                if (TextRun.IsStart(normalized, i))
+                {
+                    TextRun run = TextRun.Read(normalized, i);
+                    byLookUp.Clear();
+                    byParsing.Clear();
+                    Assert.Equal(RunTerm.Write(run with { Spelling = 0 }, normalized, byParsing), RunTerm.Write(run, normalized, byLookUp));
+                    Assert.Equal(byParsing.Written, byLookUp.Written);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Scanning_allocates_nothing_once_the_buffers_have_grown()
+    {
+        const string Sentences =
+            "Sáng nay, Tổng LĐLĐ ra nghị quyết 15/NQ-BCH ngày 30/11/2023: 27.000 người, 81,2 %. Đo\u0302\u0301i ngoa\u0323i, TP.HCM, Mác-xít, Covid-19, khóa X, bản 2.0.1.\n"
+            + "Hoà, cuả, nguời; xem www.vnexpress.net/a-b hay thư a@b.vn, #CôngĐoàn_VN, 大元, O'Neal's, iPhone15, 10kg, tháng 11/2023, 13/4.\n";
+        ReadOnlyMemory<char> text = string.Concat(Enumerable.Repeat(Sentences, 100)).AsMemory();
         var scanner = new VietnameseTokenScanner();
         Count(scanner, text);
         Count(scanner, text);

@@ -10,7 +10,11 @@ internal static class AllSyllables
 {
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aăâeêioôơuưy");
 
-    public static IReadOnlyList<string> Get()
+    private static readonly Lazy<IReadOnlyList<string>> Generated = new(Generate);
+
+    public static IReadOnlyList<string> Get() => Generated.Value;
+
+    private static string[] Generate()
     {
         string[] onsets = [.. EmbeddedTable.Rows("onsets.tsv").Select(row => row[0] == "(none)" ? "" : row[0])];
         string[] rhymes = [.. EmbeddedTable.Rows("rhymes.tsv").Select(row => row[0]).Distinct()];

@@ -4,9 +4,16 @@ using Search.Vietnamese.Unicode;
 
 namespace Search.Vietnamese.Typing;
 
-/// <summary>Writes one text as Telex keys.</summary>
-internal sealed class TelexWriter(TelexHabit habit)
+/// <summary>Writes one text as the keys of a typing method.</summary>
+/// <param name="markKeys">The keys for the marks of the <see cref="MarkedLetters"/>, in their order.</param>
+/// <param name="toneKeys">The keys of the tones, in the order of their numbers; U+0000 for none.</param>
+/// <param name="habit">When they are pressed.</param>
+internal sealed class KeyWriter(string markKeys, string toneKeys, TypingHabit habit)
 {
+    private const string MarkedLetters = "âêôơưăđ";
+
+    private const char NoKey = '\0';
+
     private readonly StringBuilder _keys = new();
 
     public string Write(ReadOnlySpan<char> text)
@@ -51,10 +58,9 @@ internal sealed class TelexWriter(TelexHabit habit)
 
         foreach (char letter in word)
         {
-            int parts = Letters.Parts(letter);
-            WriteBase(letter);
+            WriteLetter(letter);
             WriteKey(MarkKey(letter), isUpper);
-            WriteKey(ToneKey((ToneMark)Letters.ToneOf(parts)), isUpper);
+            WriteKey(toneKeys[Letters.ToneOf(Letters.Parts(letter))], isUpper);
         }
     }
 
@@ -71,15 +77,15 @@ internal sealed class TelexWriter(TelexHabit habit)
         {
             char key = MarkKey(word[i]);
             bool sharesNextKey = i + 1 < word.Length && MarkOf(word[i]) == 'ư' && MarkOf(word[i + 1]) == 'ơ';
-            WriteBase(word[i]);
-            if (i > rhymeStart && MarkOf(word[i]) == 'o' && MarkOf(word[i - 1]) == 'o')
+            WriteLetter(word[i]);
+            if (i > rhymeStart && MarkOf(word[i]) == 'o' && MarkOf(word[i - 1]) == 'o' && markKeys.Contains('o', StringComparison.Ordinal))
             {
                 WriteKey('o', isUpper);   // xooong: two make ô, the third takes it apart again
             }
 
-            if (!sharesNextKey && key != '\0')
+            if (!sharesNextKey && key != NoKey)
             {
-                if (habit == TelexHabit.MarksLast)
+                if (habit == TypingHabit.MarksLast)
                 {
                     lateKeys += key;
                 }
@@ -89,9 +95,9 @@ internal sealed class TelexWriter(TelexHabit habit)
                 }
             }
 
-            if (i == vowelsEnd - 1 && habit == TelexHabit.ToneAfterVowels)
+            if (i == vowelsEnd - 1 && habit == TypingHabit.ToneAfterVowels)
             {
-                WriteKey(ToneKey(tone), isUpper);
+                WriteKey(toneKeys[(int)tone], isUpper);
             }
         }
 
@@ -100,13 +106,13 @@ internal sealed class TelexWriter(TelexHabit habit)
             WriteKey(key, isUpper);
         }
 
-        if (habit != TelexHabit.ToneAfterVowels)
+        if (habit != TypingHabit.ToneAfterVowels)
         {
-            WriteKey(ToneKey(tone), isUpper);
+            WriteKey(toneKeys[(int)tone], isUpper);
         }
     }
 
-    private void WriteBase(char letter)
+    private void WriteLetter(char letter)
     {
         char key = Letters.Parts(letter) == 0 ? letter : LetterBuffer.Base(MarkOf(letter));
         _keys.Append(char.IsUpper(letter) ? char.ToUpperInvariant(key) : key);
@@ -114,26 +120,16 @@ internal sealed class TelexWriter(TelexHabit habit)
 
     private void WriteKey(char key, bool isUpper)
     {
-        if (key != '\0')
+        if (key != NoKey)
         {
             _keys.Append(isUpper ? char.ToUpperInvariant(key) : key);
         }
     }
 
+    private char MarkKey(char letter) => MarkedLetters.IndexOf(MarkOf(letter), StringComparison.Ordinal) is var index and >= 0 ? markKeys[index] : NoKey;
+
     /// <summary>The small letter with its letter mark and without its tone.</summary>
     private static char MarkOf(char letter) => Letters.Code(letter) is var code and > 0 ? Letters.Alphabet[code - 1] : letter;
 
     private static bool IsVowel(char letter) => LetterBuffer.Base(MarkOf(letter)) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
-
-    private static char MarkKey(char letter) => MarkOf(letter) switch
-    {
-        'â' => 'a',
-        'ê' => 'e',
-        'ô' => 'o',
-        'ă' or 'ơ' or 'ư' => 'w',
-        'đ' => 'd',
-        _ => '\0',
-    };
-
-    private static char ToneKey(ToneMark tone) => "\0sfrxj"[(int)tone];
 }
