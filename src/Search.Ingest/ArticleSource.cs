@@ -1,23 +1,28 @@
 using Search.Articles;
 using Search.Ingest.Files;
 using Search.Ingest.Pages;
-using Search.Ingest.Records;
 
 namespace Search.Ingest;
 
 /// <summary>Files and folders, read as a stream of articles.</summary>
 public static class ArticleSource
 {
+    /// <summary>Inputs in memory for each thread that parses them.</summary>
+    private const int InputsPerThread = 8;
+
     /// <summary>Reads everything under the given paths, one input after another.</summary>
     /// <remarks>
     /// <para>Folders are read recursively, their files in ordinal order of the path relative to the folder. Hidden files and folders are
-    /// passed over. A symbolic link to a folder is followed where it was given itself, and reported where it was met inside a folder.</para>
+    /// passed over. A symbolic link to a folder is followed where it was given itself, and reported where it was met inside a folder.
+    /// The path <c>-</c> is the standard input.</para>
+    /// <para>Archives (<c>.gz</c>, <c>.zip</c>, <c>.tar</c>, <c>.tgz</c>) are read like folders, also in one another. Nothing is written to disk.</para>
     /// <para>Nothing that is wrong with an input stops the rest: it becomes a <see cref="IngestedInput.Rejected"/>. What was read of a
     /// file before it turned out to be damaged counts.</para>
-    /// <para>Memory is bounded by the longest article, 5 MiB (<see cref="ArticleJson.MaxBytes"/>), not by the size of a file.</para>
+    /// <para>Memory is bounded by the longest article, 5 MiB (<see cref="ArticleJson.MaxBytes"/>), for each input that is parsed at a time,
+    /// not by the size of a file; a zip inside another archive may take 64 MiB, the list of a large zip 128 MiB of it.</para>
     /// <para>Articles without an id get <see cref="Identity.DerivedId"/>: of the address if they have one; else of the path relative
     /// to the folder given (of a file given: its name), followed by <c>#</c> and the number of the line or value.</para>
-    /// <para>Pages, text and HTML, are read twice: what repeats across the pages of a site is no part of its articles.</para>
+    /// <para>Pages, text and HTML, are read twice: what repeats across the pages of a site is no part of its articles. (Not those of the standard input.)</para>
     /// </remarks>
     /// <param name="paths">Files and folders, in the order to be read.</param>
     /// <param name="options">How they are read.</param>
@@ -31,17 +36,39 @@ public static class ArticleSource
         return ReadAll(paths, options, cancellation);
     }
 
-    private static IEnumerable<IngestedInput> ReadAll(IEnumerable<string> paths, IngestOptions options, CancellationToken cancellation)
+    /// <summary>The bytes of the files under the given paths, as they lie.</summary>
+    /// <param name="paths">As for <see cref="Read"/>.</param>
+    /// <param name="options">As for <see cref="Read"/>.</param>
+    /// <param name="cancellation">Looked at before every file.</param>
+    /// <returns>An estimate: files may come and go, and only those whose names are of interest count; <see langword="null"/> if it cannot be told.</returns>
+    public static long? Measure(IEnumerable<string> paths, IngestOptions options, CancellationToken cancellation)
     {
-        options = options with { Boilerplate = Learn(paths, options, cancellation) };
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(options);
+        var reader = new InputReader(options);
+        long bytes = 0;
         foreach (FoundFile file in paths.SelectMany(FileWalk.Files))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (IngestedInput input in Guarded(file, options))
+            if (file.Path == FileContent.StandardInput)
             {
-                yield return input;
-                cancellation.ThrowIfCancellationRequested();
+                return null;
             }
+
+            bytes += reader.IsRead(file) && FileContent.Problem(file.Path) is null ? new FileInfo(file.Path).Length : 0;
+        }
+
+        return bytes;
+    }
+
+    private static IEnumerable<IngestedInput> ReadAll(IEnumerable<string> paths, IngestOptions options, CancellationToken cancellation)
+    {
+        var reader = new InputReader(options with { Boilerplate = Learn(paths, options, cancellation) });
+        IEnumerable<CutInput> inputs = paths.SelectMany(FileWalk.Files).SelectMany(reader.Read);
+        foreach (IngestedInput input in Parsed(inputs, options.Threads).SelectMany(static parsed => parsed))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return input;
         }
     }
 
@@ -49,72 +76,44 @@ public static class ArticleSource
     private static SiteBoilerplate Learn(IEnumerable<string> paths, IngestOptions options, CancellationToken cancellation)
     {
         var boilerplate = new SiteBoilerplate();
-        foreach (FoundFile file in paths.SelectMany(FileWalk.Files).Where(file => FileFormats.OfName(file.Path, options.Format) is FileFormat.TextPage or FileFormat.HtmlPage))
+        var reader = new InputReader(options with { Boilerplate = boilerplate, Progress = null, IsWanted = null });
+        IEnumerable<CutInput> inputs = paths.SelectMany(FileWalk.Files).Where(reader.MayHoldPages).SelectMany(reader.Read);
+        foreach (IngestedInput _ in Parsed(inputs, options.Threads).SelectMany(static parsed => parsed))
         {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (IngestedInput _ in Guarded(file, options with { Boilerplate = boilerplate }))
-            {
-                // What is wrong with a page is said when it is read for its article.
-            }
+            cancellation.ThrowIfCancellationRequested();   // what is wrong with a page is said when it is read for its article
         }
 
         boilerplate.EndLearning();
         return boilerplate;
     }
 
-    private static IEnumerable<IngestedInput> ReadFile(FoundFile file, IngestOptions options)
+    /// <summary>Parses inputs while the next ones are cut, and hands them on in their order.</summary>
+    private static IEnumerable<IEnumerable<IngestedInput>> Parsed(IEnumerable<CutInput> inputs, int threads)
     {
-        FileFormat? format = FileFormats.OfName(file.Path, options.Format);
-        if (format is null && !file.IsNamed && file.Problem is null)
+        if (threads == 1)
         {
+            foreach (CutInput input in inputs)
+            {
+                yield return input();
+            }
+
             yield break;
         }
 
-        if ((file.Problem ?? FileContent.Problem(file.Path)) is { } problem)
+        var parsers = new TaskFactory(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, threads).ConcurrentScheduler);
+        var parsing = new Queue<Task<List<IngestedInput>>>();
+        foreach (CutInput input in inputs)
         {
-            yield return new IngestedInput.Rejected(file.Path, problem);
-            yield break;
+            parsing.Enqueue(parsers.StartNew(() => input().ToList()));
+            if (parsing.Count >= InputsPerThread * threads)
+            {
+                yield return parsing.Dequeue().GetAwaiter().GetResult();
+            }
         }
 
-        IEnumerable<IngestedInput> inputs = (format ?? FileFormats.OfContent(file.Path)) switch
+        while (parsing.TryDequeue(out Task<List<IngestedInput>>? last))
         {
-            FileFormat.TextPage => TextPageReader.Read(file, options),
-            FileFormat.HtmlPage => HtmlPage.Read(file, options),
-            FileFormat.JsonLines => JsonLines.Read(file),
-            FileFormat.JsonValues => JsonValues.Read(file),
-            _ => [new IngestedInput.Rejected(file.Path, "The name does not tell the format; "
-                + "expected .txt, .html, .jsonl, .ndjson or .json, each also with .gz, or the format to be given.")],
-        };
-        foreach (IngestedInput input in inputs)
-        {
-            yield return input;
-        }
-    }
-
-    /// <summary>Hands on the inputs of a file; if reading it fails, that is the last of them.</summary>
-    private static IEnumerable<IngestedInput> Guarded(FoundFile file, IngestOptions options)
-    {
-        long articles = 0;
-        using IEnumerator<IngestedInput> inputs = ReadFile(file, options).GetEnumerator();
-        while (true)
-        {
-            IngestedInput? input;
-            try
-            {
-                input = inputs.MoveNext() ? inputs.Current : null;
-            }
-            catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
-            {
-                input = new IngestedInput.Rejected(file.Path, FileContent.Explain(failure, articles));
-            }
-
-            if (input is null)
-            {
-                yield break;
-            }
-
-            articles += input is IngestedInput.Accepted ? 1 : 0;
-            yield return input;
+            yield return last.GetAwaiter().GetResult();
         }
     }
 }

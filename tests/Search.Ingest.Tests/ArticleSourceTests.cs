@@ -5,7 +5,8 @@ namespace Search.Ingest.Tests;
 public sealed class ArticleSourceTests : IDisposable
 {
     private const string UnknownFormat =
-        "The name does not tell the format; expected .txt, .jsonl, .ndjson or .json, each also with .gz, or the format to be given.";
+        "The name does not tell the format; expected .txt, .html, .jsonl, .json, .csv, .tsv, .xml, .rss or .warc, each also with .gz, "
+        + "or .zip, .tar or .tar.gz, or the format to be given.";
 
     private readonly TemporaryFolder _folder = new();
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Search.Articles;
 
 namespace Search.Ingest.Tests;
 
@@ -33,20 +34,34 @@ internal sealed class TemporaryFolder : IDisposable
         return path;
     }
 
-    /// <summary>Reads paths of this folder, or all of it; a line for each input: <c>name = title</c> or <c>name ! reason</c>.</summary>
-    public string[] Read(params string[] names) => Read(IngestFormat.Auto, names);
+    /// <summary>Reads paths of this folder, or all of it; a line for each input: <c>name = title</c> or <c>name ! reason</c>. What is passed over is left out.</summary>
+    public string[] Read(params string[] names) => Read(new IngestOptions(), names);
 
-    public string[] Read(IngestFormat format, params string[] names) =>
-        Inputs(format, names)
-            .Select(input => Name(input) + (input is IngestedInput.Rejected rejected
-                ? $" ! {rejected.Reason}"
-                : $" = {((IngestedInput.Accepted)input).Article.Title}"))
-            .ToArray();
+    public string[] Read(IngestFormat format, params string[] names) => Read(new IngestOptions { Format = format }, names);
+
+    public string[] Read(IngestOptions options, params string[] names) => [.. Inputs(options, names).Where(static input => input is not IngestedInput.PassedOver).Select(Line)];
+
+    /// <summary>What is passed over, a line for each input: <c>name - reason</c>.</summary>
+    public string[] PassedOver(params string[] names) => [.. Inputs(new IngestOptions(), names).OfType<IngestedInput.PassedOver>().Select(Line)];
 
     public List<IngestedInput> Inputs(IngestFormat format, params string[] names) =>
-        ArticleSource.Read(names is [] ? [Path] : names.Select(At), new IngestOptions { Format = format }, CancellationToken.None).ToList();
+        [.. Inputs(new IngestOptions { Format = format }, names).Where(static input => input is not IngestedInput.PassedOver)];
+
+    public List<IngestedInput> Inputs(IngestOptions options, params string[] names) =>
+        [.. ArticleSource.Read(names is [] ? [Path] : names.Select(At), options, CancellationToken.None)];
+
+    public Article[] Articles(params string[] names) =>
+        [.. Inputs(new IngestOptions(), names).OfType<IngestedInput.Accepted>().Select(static input => input.Article)];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
+
+    private string Line(IngestedInput input) => Name(input) + input switch
+    {
+        IngestedInput.Accepted { Article.Title: var title } => $" = {title}",
+        IngestedInput.Rejected { Reason: var reason } => $" ! {reason}",
+        IngestedInput.PassedOver { Reason: var reason } => $" - {reason}",
+        _ => "",
+    };
 
     private string Name(IngestedInput input) => System.IO.Path.GetRelativePath(Path, input.Name).Replace('\\', '/');
 }

@@ -1,15 +1,20 @@
 namespace Search.Ingest.Files;
 
-/// <summary>The bytes of a file, decompressed where its name ends in <c>.gz</c>.</summary>
+/// <summary>The bytes of a file.</summary>
 internal static class FileContent
 {
-    /// <summary>Whether the file's name ends in <c>.gz</c>.</summary>
-    public static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The path that stands for the standard input.</summary>
+    public const string StandardInput = "-";
 
     /// <summary>Why a file is not to be opened; <see langword="null"/> if nothing speaks against it.</summary>
     /// <remarks>Pipes, devices and sockets have the length 0. Only what has a length is opened, so that nothing can hang.</remarks>
     public static string? Problem(string path)
     {
+        if (path == StandardInput)
+        {
+            return null;
+        }
+
         if (!Path.Exists(path))
         {
             return "The path does not exist.";
@@ -31,30 +36,29 @@ internal static class FileContent
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Explain(failure, articlesBefore: 0);
+            return Explain(failure, inputsBefore: 0);
         }
     }
 
     /// <summary>Opens a file that has no <see cref="Problem"/>, to be read once from its start.</summary>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static Stream Open(string path)
-    {
-        var file = new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
-        return IsCompressed(path) ? new GzipContent(file) : file;
-    }
+    public static Stream Open(string path) => path == StandardInput
+        ? Console.OpenStandardInput()
+        : new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan, Share = FileShare.ReadWrite | FileShare.Delete });
 
     /// <summary>A failure while reading as a sentence for the report.</summary>
     /// <param name="failure">What was thrown.</param>
-    /// <param name="articlesBefore">How many articles of the file had been read.</param>
-    public static string Explain(Exception failure, long articlesBefore)
+    /// <param name="inputsBefore">How many inputs of the file had been read.</param>
+    public static string Explain(Exception failure, long inputsBefore)
     {
         string reason = failure switch
         {
             InvalidDataException => "The compressed data is damaged or cut short.",
             UnauthorizedAccessException => "The file may not be read: access is denied.",
+            InputException => failure.Message,
             _ => $"Reading failed: {failure.Message}",
         };
-        return articlesBefore == 0 ? reason : $"{reason} Articles read before that place: {articlesBefore}.";
+        return inputsBefore == 0 ? reason : $"{reason} Inputs read before that place: {inputsBefore}.";
     }
 }

@@ -8,6 +8,12 @@ internal static class FileWalk
     /// twice, and none endlessly.</remarks>
     public static IEnumerable<FoundFile> Files(string path)
     {
+        if (path == FileContent.StandardInput)
+        {
+            yield return new FoundFile(path, "stdin", IsNamed: true);
+            yield break;
+        }
+
         if (!Directory.Exists(path))
         {
             yield return new FoundFile(path, Path.GetFileName(path), IsNamed: true);

@@ -1,5 +1,4 @@
 using Search.Articles;
-using Search.Ingest.Files;
 using Search.Ingest.Identity;
 using Search.Ingest.Pages.Html;
 
@@ -50,26 +49,10 @@ internal static class HtmlPage
 
         HtmlArticle article = HtmlArticle.Of(layout, metadata, url, options.Boilerplate?.Of(site) ?? RepeatedLines.None);
         IEnumerable<IngestedInput> related = options.Related ? PageTeaser.Articles(article.Teasers, name, url is null ? Path.GetDirectoryName(place) ?? "" : site) : [];
-        return related.Prepend(Accept(article, name, place));
+        return related.Prepend(Accept(article, name, place, text.Encoding));
     }
 
-    /// <summary>The page of a file.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file's compression is damaged.</exception>
-    public static IEnumerable<IngestedInput> Read(FoundFile file, IngestOptions options)
-    {
-        using Stream content = FileContent.Open(file.Path);
-        using var bytes = new MemoryStream();
-        byte[] buffer = new byte[1 << 16];
-        for (int count = 1; count > 0 && bytes.Length <= MaxBytes; bytes.Write(buffer, 0, count))
-        {
-            count = content.Read(buffer);
-        }
-
-        return Read(bytes.ToArray(), file.Path, file.RelativePath, declaredCharset: null, address: null, options);
-    }
-
-    private static IngestedInput Accept(HtmlArticle found, string name, string place)
+    private static IngestedInput Accept(HtmlArticle found, string name, string place, string encoding)
     {
         if (found.Title.Length == 0 && found.Body.Length == 0)
         {
@@ -92,6 +75,6 @@ internal static class HtmlPage
         byte[] json = ArticleJson.Write(article);
         return json.Length > ArticleJson.MaxBytes
             ? new IngestedInput.Rejected(name, $"The article has {json.Length} bytes as JSON; at most {ArticleJson.MaxBytes} (5 MiB) are accepted.")
-            : new IngestedInput.Accepted(name, article with { Json = json });
+            : new IngestedInput.Accepted(name, article with { Json = json }) { Encoding = encoding };
     }
 }

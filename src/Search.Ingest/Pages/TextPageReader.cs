@@ -1,46 +1,29 @@
-using System.Buffers;
 using Search.Articles;
-using Search.Ingest.Files;
+using Search.Ingest.Decoding;
 using Search.Ingest.Identity;
+using Search.Ingest.Streams;
 
 namespace Search.Ingest.Pages;
 
-/// <summary>A file that is one text page.</summary>
+/// <summary>A content that is one text page.</summary>
 internal static class TextPageReader
 {
-    /// <summary>The article of a file, or why there is none; then the articles it teases, if they are asked for.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file's compression is damaged.</exception>
-    public static IEnumerable<IngestedInput> Read(FoundFile file, IngestOptions options)
+    /// <summary>The page, to be parsed for its article, or why there is none; then the articles it teases, if they are asked for.</summary>
+    /// <exception cref="IOException">The content cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The content's compression is damaged.</exception>
+    public static IEnumerable<CutInput> Read(InputContent content, IngestOptions options) => [BoundedContent.Read(content.Stream, ArticleJson.MaxBytes) is { } bytes
+        ? () => Parse(content, bytes, options)
+        : InputReader.Rejected(content.Name, $"The text is longer than {ArticleJson.MaxBytes} bytes (5 MiB).")];
+
+    private static IEnumerable<IngestedInput> Parse(InputContent content, byte[] bytes, IngestOptions options)
     {
-        const int OneTooMany = ArticleJson.MaxBytes + 1;
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(OneTooMany);
-        try
+        if (!TextDecoding.TryDecode(bytes, content.Charset, out DecodedText text, out string? problem))
         {
-            using Stream content = FileContent.Open(file.Path);
-            int length = content.ReadAtLeast(buffer.AsSpan(0, OneTooMany), OneTooMany, throwOnEndOfStream: false);
-            return Read(file, buffer.AsSpan(0, length), options);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static IEnumerable<IngestedInput> Read(FoundFile file, ReadOnlySpan<byte> bytes, IngestOptions options)
-    {
-        if (bytes.Length > ArticleJson.MaxBytes)
-        {
-            return [new IngestedInput.Rejected(file.Path, $"The text is longer than {ArticleJson.MaxBytes} bytes (5 MiB).")];
+            return [new IngestedInput.Rejected(content.Name, problem)];
         }
 
-        if (!TextDecoding.TryDecode(bytes, out string text, out string problem))
-        {
-            return [new IngestedInput.Rejected(file.Path, problem)];
-        }
-
-        List<PageLine> lines = PageLine.Split(text);
-        string site = SiteBoilerplate.SiteOf(url: null, file.Path);
+        List<PageLine> lines = PageLine.Split(text.Value);
+        string site = SiteBoilerplate.SiteOf(content.Url, content.Name);
         if (options.Boilerplate is { IsLearning: true } learning)
         {
             learning.Learn(site, lines);
@@ -50,29 +33,31 @@ internal static class TextPageReader
         // Headings of lists repeat too, but the rules for pages know them and need them.
         options.Boilerplate?.Of(site).RemoveFrom(lines, static line => PageFurniture.IsHeading(line) ? null : line);
         TextPage page = TextPage.Parse(lines);
-        IEnumerable<IngestedInput> related = options.Related ? PageTeaser.Articles(page.Teasers, file.Path, Path.GetDirectoryName(file.RelativePath) ?? "") : [];
-        return related.Prepend(Article(file, page));
+        string teaserSite = content.Url is null ? Path.GetDirectoryName(content.Place) ?? "" : site;
+        IEnumerable<IngestedInput> related = options.Related ? PageTeaser.Articles(page.Teasers, content.Name, teaserSite) : [];
+        return related.Prepend(Article(content, page, text.Encoding));
     }
 
-    private static IngestedInput Article(FoundFile file, TextPage page)
+    private static IngestedInput Article(InputContent content, TextPage page, string encoding)
     {
         if (page.Title.Length == 0 && page.Body.Length == 0)
         {
-            return new IngestedInput.Rejected(file.Path, "The text is blank; expected a title or a paragraph.");
+            return new IngestedInput.Rejected(content.Name, "The text is blank; expected a title or a paragraph.");
         }
 
         var article = new Article
         {
-            Id = DerivedId.OfPath(file.RelativePath),
+            Id = content.Url is null ? DerivedId.OfPath(content.Place) : DerivedId.OfUrl(content.Url),
             Title = page.Title,
             Lead = page.Lead,
             Body = page.Body,
             Authors = page.Authors,
             Source = page.Source,
+            Url = content.Url,
         };
         byte[] json = ArticleJson.Write(article);
         return json.Length > ArticleJson.MaxBytes   // a newline has two bytes there
-            ? new IngestedInput.Rejected(file.Path, $"The article has {json.Length} bytes as JSON; at most {ArticleJson.MaxBytes} (5 MiB) are accepted.")
-            : new IngestedInput.Accepted(file.Path, article with { Json = json });
+            ? new IngestedInput.Rejected(content.Name, $"The article has {json.Length} bytes as JSON; at most {ArticleJson.MaxBytes} (5 MiB) are accepted.")
+            : new IngestedInput.Accepted(content.Name, article with { Json = json }) { Encoding = encoding };
     }
 }

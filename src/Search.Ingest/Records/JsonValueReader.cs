@@ -15,15 +15,15 @@ internal sealed class JsonValueReader(Stream stream) : RecordReader(stream)
     /// <summary>Whether the last record is the beginning of a value only; once it was read, the stream is at its end.</summary>
     public bool IsInValue => _isInString || _depth > 0;
 
-    protected override int FindEnd(ReadOnlySpan<byte> bytes)
+    protected override int FindEnd(ReadOnlySpan<byte> record, int seen)
     {
-        for (int i = 0; i < bytes.Length; i++)
+        for (int i = seen; i < record.Length; i++)
         {
             if (_isInString)
             {
-                i += PassString(bytes[i..]) - 1;
+                i += PassString(record[i..]) - 1;
             }
-            else if (IsEnd(bytes[i]))
+            else if (IsEnd(record[i]))
             {
                 return i + 1;
             }

@@ -1,18 +1,17 @@
 using Search.Articles;
-using Search.Ingest.Files;
+using Search.Ingest.Decoding;
 
 namespace Search.Ingest.Records;
 
-/// <summary>A file with one JSON object, an array of objects, or objects one after another, over any number of lines.</summary>
+/// <summary>A content with one JSON object, an array of objects, or objects one after another, over any number of lines.</summary>
 internal static class JsonValues
 {
-    /// <summary>The articles of a file.</summary>
-    /// <exception cref="IOException">The file cannot be read on.</exception>
-    /// <exception cref="InvalidDataException">The file's compression is damaged.</exception>
-    public static IEnumerable<IngestedInput> Read(FoundFile file)
+    /// <summary>Cuts the objects.</summary>
+    /// <exception cref="IOException">The content cannot be read on.</exception>
+    /// <exception cref="InvalidDataException">The content's compression is damaged.</exception>
+    public static IEnumerable<CutInput> Read(InputContent content, FieldMapping fields)
     {
-        using Stream content = FileContent.Open(file.Path);
-        var values = new JsonValueReader(content);
+        var values = new JsonValueReader(Utf8Content.Open(content.Stream, content.Charset, out string encoding));
         int number = 0;
         while (values.TryRead(out InputRecord value))
         {
@@ -24,14 +23,16 @@ internal static class JsonValues
 
             number++;
             string suffix = number == 1 && !values.IsInArray ? "" : $"#{number}";
-            yield return value.IsTooLong ? new IngestedInput.Rejected(file.Path + suffix, $"The value is longer than {ArticleJson.MaxBytes} bytes (5 MiB); it was passed over.")
-                : values.IsInValue ? new IngestedInput.Rejected(file.Path + suffix, "The value does not end; the file was cut short, or a bracket or quotation mark is missing.")
-                : JsonArticle.Read(json, file.Path + suffix, file.RelativePath + suffix);
+            string name = content.Name + suffix;
+            string place = content.Place + suffix;
+            yield return value.IsTooLong ? InputReader.Rejected(name, $"The value is longer than {ArticleJson.MaxBytes} bytes (5 MiB); it was passed over.")
+                : values.IsInValue ? InputReader.Rejected(name, "The value does not end; the file was cut short, or a bracket or quotation mark is missing.")
+                : () => [JsonArticle.Read(json, name, place, fields, encoding)];
         }
 
         if (values.IsInArray && !values.IsInValue)
         {
-            yield return new IngestedInput.Rejected(file.Path, "The array does not end; the file was cut short.");
+            yield return InputReader.Rejected(content.Name, "The array does not end; the file was cut short.");
         }
     }
 }

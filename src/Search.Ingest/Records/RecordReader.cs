@@ -30,10 +30,10 @@ internal abstract class RecordReader(Stream stream)
         int seen = 0;
         while (true)
         {
-            int length = FindEnd(_buffer.AsSpan(_start + seen, _end - _start - seen));
+            int length = FindEnd(_buffer.AsSpan(_start.._end), seen);
             if (length >= 0 || _isOver)
             {
-                record = Take(length >= 0 ? seen + length : _end - _start, isTooLong);
+                record = Take(length >= 0 ? length : _end - _start, isTooLong);
                 return length >= 0 || isTooLong || !record.Bytes.IsEmpty;
             }
 
@@ -49,9 +49,10 @@ internal abstract class RecordReader(Stream stream)
     }
 
     /// <summary>Looks for the end of the current record.</summary>
-    /// <param name="bytes">What follows the bytes of the last call; each byte is shown once.</param>
+    /// <param name="record">What is there of it, with what follows. Of one that is too long only the latest part.</param>
+    /// <param name="seen">How many of these bytes were there at the last call.</param>
     /// <returns>How many of the bytes belong to it, with what ends it; -1 if it goes on after them.</returns>
-    protected abstract int FindEnd(ReadOnlySpan<byte> bytes);
+    protected abstract int FindEnd(ReadOnlySpan<byte> record, int seen);
 
     private InputRecord Take(int length, bool isTooLong)
     {

@@ -34,9 +34,7 @@ public sealed class TextPageReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData(new byte[] { 0x54, 0x69, 0xEA, 0x75 }, "The file is not UTF-8 text: the bytes after offset 2 belong to no character.")]
-    [InlineData(new byte[] { 0xFF, 0xFE, 0x54, 0x00, 0x69 }, "The file is not UTF-16 text: the bytes after offset 2 belong to no character.")]
-    [InlineData(new byte[] { 0x54, 0x00 }, "The file is not text: character 2 is a NUL.")]
+    [InlineData(new byte[] { 0x54, 0x69, 0xEA, 0x75 }, "The content is no text in UTF-8, UTF-16 or an encoding of Vietnamese: the bytes after offset 2 belong to no character.")]
     [InlineData(new byte[] { 0x20, 0x0A }, "The text is blank; expected a title or a paragraph.")]
     [InlineData(new byte[] { 0xEF, 0xBB, 0xBF }, "The text is blank; expected a title or a paragraph.")]
     public void What_is_no_text_is_rejected(byte[] bytes, string reason)
@@ -44,6 +42,14 @@ public sealed class TextPageReaderTests : IDisposable
         _folder.Write("a.txt", bytes);
 
         Assert.Equal([$"a.txt ! {reason}"], _folder.Read());
+    }
+
+    [Fact]
+    public void A_NUL_is_no_text()
+    {
+        _folder.Write("a.txt", "Tiêu đề\n\n" + new string('x', 100) + "\0");
+
+        Assert.Equal(["a.txt ! The content is not text: character 110 is a NUL."], _folder.Read());
     }
 
     [Fact]

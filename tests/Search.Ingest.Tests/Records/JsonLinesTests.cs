@@ -82,7 +82,7 @@ public sealed class JsonLinesTests : IDisposable
 
         Assert.InRange(inputs.Length, 5_000, 15_000);
         Assert.All(inputs[..^2], input => Assert.Contains(" = ", input, StringComparison.Ordinal));
-        Assert.Equal($"a.jsonl.gz ! The compressed data is damaged or cut short. Articles read before that place: {inputs.Length - 2}.", inputs[^2]);
+        Assert.Equal($"a.jsonl.gz ! The compressed data is damaged or cut short. Inputs read before that place: {inputs.Length - 2}.", inputs[^2]);
         Assert.Equal("b.jsonl:1 = B", inputs[^1]);
     }
 
@@ -96,7 +96,7 @@ public sealed class JsonLinesTests : IDisposable
         string[] inputs = _folder.Read();
 
         Assert.Contains("a.jsonl.gz:5000 = 39587081", inputs);
-        Assert.StartsWith("a.jsonl.gz ! The compressed data is damaged or cut short. Articles read before that place: ", inputs[^1], StringComparison.Ordinal);
+        Assert.StartsWith("a.jsonl.gz ! The compressed data is damaged or cut short. Inputs read before that place: ", inputs[^1], StringComparison.Ordinal);
     }
 
     [Fact]

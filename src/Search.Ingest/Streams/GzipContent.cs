@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Search.Ingest.Files;
+namespace Search.Ingest.Streams;
 
 /// <summary>What a gzip file holds, read to a certain end: data that is cut short is an error.</summary>
 /// <remarks>
@@ -9,7 +9,7 @@ namespace Search.Ingest.Files;
 /// else comes out after the file's last byte is never handed on.</para>
 /// <para>A file may have several members (<c>cat a.gz b.gz</c>). Bytes behind the last one that are no member are an error too.</para>
 /// </remarks>
-internal sealed class GzipContent : Stream
+internal sealed class GzipContent : ForwardStream
 {
     private static readonly byte[] Seal = "The file before this member is complete."u8.ToArray();
     private static readonly byte[] SealMember = Compressed(Seal);
@@ -24,19 +24,8 @@ internal sealed class GzipContent : Stream
         _content = new GZipStream(_compressed, CompressionMode.Decompress);
     }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
+    /// <summary>Whether reading failed behind complete data, because something else stands there.</summary>
+    public bool IsFollowedByOther { get; private set; }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The data is damaged or cut short.</exception>
@@ -57,22 +46,11 @@ internal sealed class GzipContent : Stream
 
         if (count == 0 && !buffer.IsEmpty)
         {
+            IsFollowedByOther = true;
             throw new InvalidDataException("After the gzip data stands something else.");
         }
 
         return count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 
     protected override void Dispose(bool disposing)

@@ -1,7 +1,7 @@
 using System.Text;
-using Search.Ingest.Files;
+using Search.Ingest.Streams;
 
-namespace Search.Ingest.Tests.Files;
+namespace Search.Ingest.Tests.Streams;
 
 public sealed class GzipContentTests
 {
