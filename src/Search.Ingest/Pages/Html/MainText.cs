@@ -13,7 +13,7 @@ namespace Search.Ingest.Pages.Html;
 internal readonly record struct MainText(Span All, Span Core)
 {
     private const double FewestWon = 0.2;
-    private const double FewestStated = 0.4;
+    private const double FewestStated = 0.15;
     private const int MostWordsCounted = 100;
     private const int LinkCost = 5;
     private const int LabelCost = 1;

@@ -22,7 +22,7 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     private const int MostLinks = 1000;
 
     /// <summary>Words that a line may hold beside a date.</summary>
-    private const int MostBesideDate = 10;
+    private const int MostBesideDate = 12;
 
     private static readonly string[] NoSections = ["trangchu", "home", "trangnhat", "homepage", "trangchinh", "tintuc", "tintucsukien", "tinbai", "tin"];
 
