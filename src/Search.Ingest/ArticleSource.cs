@@ -83,7 +83,7 @@ public static class ArticleSource
             FileFormat.JsonLines => JsonLines.Read(file),
             FileFormat.JsonValues => JsonValues.Read(file),
             _ => [new IngestedInput.Rejected(file.Path, "The name does not tell the format; "
-                + "expected .txt, .html, .jsonl, .ndjson or .json, each also with .gz, or the format to be given.")],
+                + "expected .txt, .jsonl, .ndjson or .json, each also with .gz, or the format to be given.")],
         };
         foreach (IngestedInput input in inputs)
         {
