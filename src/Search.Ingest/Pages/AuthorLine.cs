@@ -49,6 +49,10 @@ internal static partial class AuthorLine
             : credit.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && IsName(credit[..slash].TrimEnd()) ? [credit[..slash].TrimEnd()] : [];
     }
 
+    /// <summary>Whether a line says that it names authors: <c>Tác giả: Thu Hà</c>.</summary>
+    public static bool IsLabelled(PageLine line) =>
+        line.Text.Length <= LongestLine && line.Normalized.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && Roles.Contains(PageLine.KeyOf(line.Normalized[..colon]));
+
     /// <summary>Whether a line names who did something else than write: <c>Đồ họa: Thu Hà</c>, <c>Video: Minh Anh</c>.</summary>
     public static bool IsOtherCredit(PageLine line) =>
         line.Text.Length <= LongestLine && line.Normalized.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && OtherRoles.Contains(PageLine.KeyOf(line.Normalized[..colon]))

@@ -21,7 +21,7 @@ internal static class ArticleText
             .Select(i => layout.Blocks[i])];
         List<HtmlBlock> head = [.. blocks.TakeWhile(static block => !block.IsProse)];
         blocks.RemoveRange(0, head.Count);
-        blocks.InsertRange(0, head.Where(static block => !PageByline.IsDateLine(block) && !block.Role.HasFlag(BoxRole.Author)));
+        blocks.InsertRange(0, head.Where(static block => !PageByline.IsDateLine(block) && !block.Role.HasFlag(BoxRole.Author) && !AuthorLine.IsLabelled(block.Line)));
         int reference = blocks.FindLastIndex(static block => PageFurniture.IsReference(block.Line));
         if (reference > 0 && blocks.Skip(reference + 1).All(static block => block is { IsRow: false, Line.EndsStatement: false, Line.IsLong: false }))
         {

@@ -22,7 +22,8 @@ internal static class BoxShape
         return cells.Length >= 2 && cells.Count(HasText) >= 2 && cells.All(IsDataCell);
     }
 
-    /// <summary>Whether an element shows a picture with no more text than a caption: a <c>figure</c>, a table, a <c>div</c> or paragraph.</summary>
+    /// <summary>Whether an element shows a picture with no more text than a caption: a <c>figure</c>, a table, or a
+    /// <c>div</c> or paragraph that begins with the picture.</summary>
     public static bool IsFigure(IElement element)
     {
         bool isPlain = element.LocalName is "div" or "p" or "center";
@@ -37,7 +38,8 @@ internal static class BoxShape
         {
             hasPicture |= node is IElement { LocalName: "img" or "picture" } || (!isPlain && node is IElement { LocalName: "video" or "iframe" or "object" });
             words += Words(node);
-            if (++nodes > 2 * MostNodes || words > (isPlain ? LongestPlainCaption : LongestCaption) || (isPlain && node is IElement { LocalName: "h1" or "h2" or "h3" or "h4" or "li" }))
+            bool isTextFirst = isPlain && words > 0 && !hasPicture;
+            if (isTextFirst || ++nodes > 2 * MostNodes || words > (isPlain ? LongestPlainCaption : LongestCaption) || (isPlain && node is IElement { LocalName: "h1" or "h2" or "h3" or "h4" or "li" }))
             {
                 return false;
             }

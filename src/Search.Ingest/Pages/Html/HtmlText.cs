@@ -7,7 +7,7 @@ namespace Search.Ingest.Pages.Html;
 
 /// <summary>The characters of a page.</summary>
 /// <param name="Value">The markup, without a byte order mark.</param>
-/// <param name="Encoding">The name of the encoding that its bytes were in.</param>
+/// <param name="Encoding">The name of the encoding that its bytes were in, or how it was repaired (<see cref="RepairedText.Label"/>), or both with a <c>+</c>.</param>
 internal readonly partial record struct HtmlText(string Value, string Encoding)
 {
     /// <summary>Where a page declares its encoding; the HTML standard looks at 1,024 bytes, old pages begin with long scripts.</summary>
@@ -16,18 +16,23 @@ internal readonly partial record struct HtmlText(string Value, string Encoding)
     /// <summary>Enough text to tell an encoding by.</summary>
     private const int SampleBytes = 1 << 20;
 
+    /// <summary>Stands for an ampersand while text is repaired: what the references of a page mean is for its parser to say.</summary>
+    private const char Ampersand = '\uE000';
+
     /// <summary>The charset that stands for bytes of which nothing is known.</summary>
     private const string Unknown = "windows-1252";
 
     static HtmlText() => System.Text.Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Decodes a page. Never fails; what the encoding does not define becomes U+FFFD.</summary>
+    /// <summary>Decodes a page, and repairs it if it was damaged. Never fails; what the encoding does not define becomes U+FFFD.</summary>
     /// <remarks>What the bytes prove counts most: a byte order mark, zero bytes, letters in valid UTF-8. Then what reads as Vietnamese syllables, for
     /// pages from before Unicode declare <c>windows-1252</c>, <c>x-user-defined</c> or nothing, whatever they hold. Where that cannot be told, the
     /// charset of HTTP, then of the page's <c>meta</c>.</remarks>
     /// <param name="bytes">The page.</param>
     /// <param name="declared">The charset that HTTP declared, or <see langword="null"/>.</param>
-    public static HtmlText Decode(ReadOnlySpan<byte> bytes, string? declared)
+    public static HtmlText Decode(ReadOnlySpan<byte> bytes, string? declared) => DecodeBytes(bytes, declared).Repaired();
+
+    private static HtmlText DecodeBytes(ReadOnlySpan<byte> bytes, string? declared)
     {
         string? stated = Known(declared) ?? Known(Declared(bytes));
         if (Utf8.IsValid(bytes) && !bytes.Contains((byte)0))
@@ -46,6 +51,14 @@ internal readonly partial record struct HtmlText(string Value, string Encoding)
         }
 
         return new HtmlText(System.Text.Encoding.GetEncoding(stated ?? Unknown).GetString(bytes), stated ?? Unknown);
+    }
+
+    /// <summary>The text with damage undone that was done before it was stored: <c>CÃ´ng Ä‘oÃ n</c>.</summary>
+    private HtmlText Repaired()
+    {
+        RepairedText repaired = TextRepair.Repair(Value.Contains(Ampersand, StringComparison.Ordinal) ? Value : Value.Replace('&', Ampersand));
+        return repaired.IsRepaired
+            ? new HtmlText(repaired.Text.Replace(Ampersand, '&'), Encoding == TextEncoding.Utf8.Name ? repaired.Label : $"{Encoding}+{repaired.Label}") : this;
     }
 
     private static HtmlText Of(TextEncoding encoding, ReadOnlySpan<byte> bytes) => new(encoding.Decode(bytes), encoding.Name);

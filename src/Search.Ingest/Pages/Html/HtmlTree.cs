@@ -40,6 +40,7 @@ internal static class HtmlTree
             {
                 MaximumDepth = DeepestElement,
                 DisableElementPositionTracking = true,
+                IsScripting = true,   // as in browsers, where what is meant for others (noscript) is no markup
                 SkipComments = true,
                 SkipProcessingInstructions = true,
                 ShouldEmitAttribute = static (ref _, name) => IsRead.Contains(name.Span),

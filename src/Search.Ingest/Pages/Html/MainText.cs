@@ -13,7 +13,7 @@ namespace Search.Ingest.Pages.Html;
 internal readonly record struct MainText(Span All, Span Core)
 {
     private const double FewestWon = 0.2;
-    private const double FewestStated = 0.4;
+    private const double FewestStated = 0.15;
     private const int MostWordsCounted = 100;
     private const int LinkCost = 5;
     private const int LabelCost = 1;
@@ -30,13 +30,13 @@ internal readonly record struct MainText(Span All, Span Core)
             return new MainText(gains.After(layout.SpanOf(stated)), gains.After(layout.SpanOf(stated)));
         }
 
-        if (Densest(layout, start) is not { } core)
+        if ((Densest(layout, start, withCaptions: false) ?? Densest(layout, start, withCaptions: true)) is not { } core)
         {
             return new MainText(new Span(start, start), new Span(start, start));
         }
 
         Span best = gains.After(layout.SpanOf(core));
-        HashSet<string> names = [.. Enumerable.Range(best.Start, best.Length).Select(i => NamesOf(layout.ContainerOf(i)))];
+        HashSet<string> names = [.. Enumerable.Range(best.Start, best.Length).Select(i => NamesAround(layout.Blocks[i].Element)).Where(static names => names.Contains('.', StringComparison.Ordinal))];
         for (IElement? outer = core.ParentElement; outer is not null; outer = outer.ParentElement)
         {
             Span wider = gains.After(layout.SpanOf(outer));
@@ -47,18 +47,22 @@ internal readonly record struct MainText(Span All, Span Core)
 
         return new MainText(best, gains.After(layout.SpanOf(core)));
 
+        // Names that nothing was given say nothing.
         bool IsAlike(Span wider, Span best, int won) => 2 * Enumerable.Range(wider.Start, wider.Length)
-            .Where(i => (i < best.Start || i >= best.End) && names.Contains(NamesOf(layout.ContainerOf(i)))).Sum(i => gains.Prose(new Span(i, i + 1))) >= won;
+            .Where(i => (i < best.Start || i >= best.End) && names.Contains(NamesAround(layout.Blocks[i].Element))).Sum(i => gains.Prose(new Span(i, i + 1))) >= won;
     }
 
-    private static string NamesOf(IElement element) => $"{element.LocalName} {element.GetAttribute("class")}";
+    /// <summary>Tags and names of an element and the two around it.</summary>
+    private static string NamesAround(IElement element) => $"{NamesOf(element)}/{NamesOf(element.ParentElement)}/{NamesOf(element.ParentElement?.ParentElement)}";
 
-    private static IElement? Densest(PageLayout layout, int start)
+    private static string? NamesOf(IElement? element) => element?.ClassName is { Length: > 0 } name ? $"{element.LocalName}.{name}" : element?.LocalName;
+
+    private static IElement? Densest(PageLayout layout, int start, bool withCaptions)
     {
         var words = new Dictionary<IElement, double>();
         for (int i = start; i < layout.Blocks.Count; i++)
         {
-            if (layout.Blocks[i] is { IsProse: true, IsCaption: false } block && !layout.IsApart(i) && !PageFurniture.IsImprint(block.Line))
+            if (layout.Blocks[i] is { IsProse: true } block && (withCaptions || !block.IsCaption) && !layout.IsApart(i) && !PageFurniture.IsImprint(block.Line))
             {
                 IElement container = layout.ContainerOf(i);
                 Add(container, Math.Min(block.FreeWords, MostWordsCounted));

@@ -22,7 +22,7 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     private const int MostLinks = 1000;
 
     /// <summary>Words that a line may hold beside a date.</summary>
-    private const int MostBesideDate = 10;
+    private const int MostBesideDate = 12;
 
     private static readonly string[] NoSections = ["trangchu", "home", "trangnhat", "homepage", "trangchinh", "tintuc", "tintucsukien", "tinbai", "tin"];
 
@@ -135,7 +135,7 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
 
     /// <summary>The names in a block that is named so, or in the parts of it that are.</summary>
     private IEnumerable<IReadOnlyList<string>> NamedIn(HtmlBlock block) =>
-        block.Role.HasFlag(BoxRole.Author) && block.Line.Text.Length <= LongestName && AuthorNames(block.Line, isSignature: true) is { Count: > 0 } names ? [names]
+        (block.Role.HasFlag(BoxRole.Author) || AuthorLine.IsLabelled(block.Line)) && block.Line.Text.Length <= LongestName && AuthorNames(block.Line, isSignature: true) is { Count: > 0 } names ? [names]
         : block.Element.QuerySelectorAll("[class],[rel],[itemprop]").Where(static part => BoxRoles.Of(part).HasFlag(BoxRole.Author))
             .Select(static part => AuthorNames(new PageLine(AttributeText.Of(part.TextContent), BeginsBlock: true), isSignature: true));
 
@@ -177,25 +177,35 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     private List<string> WayIn(int i)
     {
         HtmlBlock block = layout.Blocks[i];
-        bool isNamed = block.Role.HasFlag(BoxRole.Breadcrumb);
-        if ((layout.IsApart(i) && !isNamed) || block.Line.Words > LongestWay)
+        if ((layout.IsApart(i) && NamedWay(i) is null) || block.Line.Words > LongestWay)
         {
             return [];
         }
 
-        if (isNamed || (block.IsLinked && (block.Line.Text.AsSpan().ContainsAny("»›>/") || (block.Line.Words <= LongestSection && !IsMenu(i)))))
+        if (NamedWay(i) is { } way)
         {
-            IElement way = block.Element;
-            while (way.ParentElement is { } parent && layout.SpanOf(parent).End == i + 1 && layout.RoleOf(parent).HasFlag(BoxRole.Breadcrumb))
-            {
-                way = parent;
-            }
-
             List<string> links = [.. Links(way)];
-            return links.Count > 0 || !isNamed ? links : [block.Line.Text];
+            return links.Count > 0 ? links : [block.Line.Text];
+        }
+
+        if (block.IsLinked && (block.Line.Text.AsSpan().ContainsAny("»›>/") || (block.Line.Words <= LongestSection && !IsMenu(i))))
+        {
+            return [.. Links(block.Element)];
         }
 
         return block.Line.Text.AsSpan().ContainsAny("»›") ? [.. block.Line.Text.Split(['»', '›'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)] : [];
+    }
+
+    /// <summary>The element around a block that is called a breadcrumb.</summary>
+    private IElement? NamedWay(int i)
+    {
+        IElement? way = layout.Blocks[i].Element;
+        while (way is not null && !layout.RoleOf(way).HasFlag(BoxRole.Breadcrumb))
+        {
+            way = way.ParentElement;
+        }
+
+        return way is not null && layout.SpanOf(way).Length <= LongestWay ? way : null;
     }
 
     /// <summary>Whether a link is one of several in a row.</summary>

@@ -12,6 +12,7 @@ internal sealed class PageMetadata
     private readonly ILookup<string, string> _meta;
     private readonly JsonLd _jsonLd = new();
     private readonly string[] _categories;
+    private readonly string[] _tags;
     private readonly string[] _moments;
 
     private PageMetadata(IDocument page)
@@ -22,7 +23,8 @@ internal sealed class PageMetadata
             _jsonLd.Read(script.TextContent);
         }
 
-        _categories = [.. page.QuerySelectorAll("a[rel~=category]").Select(static link => AttributeText.Of(link.TextContent))];
+        _categories = Texts(page, "a[rel~=category]");
+        _tags = Texts(page, "a[rel~=tag]:not([rel~=category])");
         _moments = [.. page.QuerySelectorAll("[itemprop=datePublished]").Select(static moment =>
             moment.GetAttribute("content") ?? moment.GetAttribute("datetime") ?? AttributeText.Of(moment.TextContent))];
         DocumentTitle = AttributeText.Of(page.QuerySelector("head > title, title")?.TextContent);
@@ -50,7 +52,7 @@ internal sealed class PageMetadata
     public IEnumerable<string> SiteNames => Present(_jsonLd.Publisher, [.. Meta("og:site_name"), .. Meta("application-name"), .. Meta("copyright")]);
 
     /// <summary>The editors' tags.</summary>
-    public IReadOnlyList<string> Tags => Split(Meta("article:tag")) is { Count: > 0 } tags ? tags : Split(_jsonLd.Keywords);
+    public IReadOnlyList<string> Tags => Split(Meta("article:tag")) is { Count: > 0 } tags ? tags : Split(_jsonLd.Keywords) is { Count: > 0 } stated ? stated : Split(_tags);
 
     /// <summary>What search engines are told, often the tags with the site's name; a sentence among them shows that they are none.</summary>
     public IReadOnlyList<string> Keywords => Split(Meta("news_keywords")) is { Count: > 0 } news ? news : Split(Meta("keywords"));
@@ -59,6 +61,9 @@ internal sealed class PageMetadata
     public IReadOnlyList<string> Links { get; }
 
     public static PageMetadata Of(IDocument page) => new(page);
+
+    private static string[] Texts(IDocument page, string selector) =>
+        [.. page.QuerySelectorAll(selector).Take(MostTags).Select(static link => AttributeText.Of(link.TextContent).TrimStart('#'))];
 
     private static IEnumerable<(string Name, string Value)> Named(IElement meta)
     {

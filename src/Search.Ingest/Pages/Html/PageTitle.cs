@@ -32,7 +32,7 @@ internal static partial class PageTitle
     private const double Repeated = 1000;
 
     /// <summary>In words: names of sections are shorter, headlines longer.</summary>
-    private const int ShortestHeadline = 6;
+    private const int ShortestHeadline = 5;
 
     /// <summary>The headline and its block.</summary>
     /// <param name="layout">The page.</param>
@@ -55,7 +55,7 @@ internal static partial class PageTitle
         {
             if (layout.Blocks[i] is { Line.Text.Length: <= LongestTitle, IsRow: false } candidate && candidate.Line.Key.Length > 0)
             {
-                double match = Match(candidate.Line.Key) * Math.Min(1, Math.Pow((double)candidate.Line.Words / ShortestHeadline, 2));
+                double match = Match(candidate.Line.Key) * Math.Min(1, Math.Pow((double)candidate.Line.Words / (ShortestHeadline + 1), 2));
                 double score = text.Length == 0 && match <= 0 ? 0 : match + Look(candidate) + (layout.IsApart(i) ? Apart : 0) - Math.Min(20, Nearness * Math.Abs(prose - i));
                 score = score < LowestScore ? 0 : repeated.Contains(candidate.Line) ? score / Repeated : score;
                 (best, block) = score > best ? (score, i) : (best, block);
@@ -82,7 +82,7 @@ internal static partial class PageTitle
                 + (candidate.Link is not null && candidate.IsLinked && !isStated ? LinkedElsewhere : 0)
                 + (isOther && !isStated ? OtherRole : 0)
                 + (candidate.Line.EndsStatement ? Statement : 0)
-                + (candidate.Line.Words < ShortestHeadline - 1 ? FewWords : candidate.Line.Words >= ShortestHeadline ? ManyWords : 0);
+                + (candidate.Line.Words < ShortestHeadline ? FewWords : ManyWords);
         }
     }
 
