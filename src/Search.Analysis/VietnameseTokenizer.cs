@@ -88,17 +88,10 @@ public sealed class VietnameseTokenizer : Tokenizer
     }
 
     /// <summary>The part of a scanned term that stands in the index.</summary>
-    /// <remarks>A term is cut at <see cref="LongestTerm"/>, beyond which there is no word, and Lucene refuses terms over 32,766 bytes; and at a control
-    /// character, which a web address may hold, and which <see cref="FoldedOrder"/> needs for itself.</remarks>
-    public static ReadOnlySpan<char> IndexedPart(ReadOnlySpan<char> term)
-    {
-        if (term.Length > LongestTerm)
-        {
-            term = term[..(char.IsHighSurrogate(term[LongestTerm - 1]) ? LongestTerm - 1 : LongestTerm)];
-        }
-
-        return term.IndexOfAnyInRange('\0', '\u001F') is var control and >= 0 ? term[..control] : term;
-    }
+    /// <remarks>A term is cut at <see cref="LongestTerm"/>: beyond it there is no word, and Lucene refuses terms over 32,766 bytes.</remarks>
+    public static ReadOnlySpan<char> IndexedPart(ReadOnlySpan<char> term) =>
+        term.Length <= LongestTerm ? term
+        : term[..(char.IsHighSurrogate(term[LongestTerm - 1]) ? LongestTerm - 1 : LongestTerm)];
 
     /// <summary>The places left free before a token after a break.</summary>
     public static int GapBefore(TextBreak textBreak) => textBreak switch

@@ -1,4 +1,5 @@
 using CsCheck;
+using Lucene.Net.Analysis;
 
 namespace Search.Analysis.Tests;
 
@@ -61,8 +62,11 @@ public sealed class VietnameseAnalyzerTests
             new string('z', 254) + "\ud801\udc28z", new AnalyzedToken(new string('z', 254), 0, 257, Type: "word"));
 
     [Fact]
-    public void An_address_is_cut_at_a_control_character() =>
-        Assert.Equal("a.vn/", AssertTokens.Of("http://a.vn/\u0001AB")[0].Term);
+    public void An_address_ends_at_a_control_character()
+    {
+        AssertTokens.Equal("http://a.vn/\u0001ba", new("a.vn", 0, 12, 1, 3, "url"), new("http", 0, 4, 0, 1, "word"), new("a", 7, 8), new("vn", 9, 11, 1, 1, "word"), new("ba", 13, 15));
+        AssertTokens.Equal("http://\u0001ba", new("http", 0, 4, 1, 1, "word"), new("ba", 8, 10));
+    }
 
     [Theory]
     [InlineData("")]
@@ -129,5 +133,34 @@ public sealed class VietnameseAnalyzerTests
         }
 
         Assert.Equal([new AnalyzedToken("năm", 0, 3)], AssertTokens.Of(analyzer.GetTokenStream("text", "năm"), 3));
+    }
+
+    [Fact]
+    public void Analyzing_allocates_nothing_once_the_buffers_have_grown_and_the_runtime_has_optimized_the_code()
+    {
+        const string Sentences = "Tổng LĐLĐ ra nghị quyết 15/NQ-BCH ngày 30/11/2023: 27.000 người, 81,2 %. Đo\u0302\u0301i ngoa\u0323i, TP.HCM, khóa X, xem a@b.vn.\n";
+        string text = string.Concat(Enumerable.Repeat(Sentences, 100));
+        using var analyzer = new VietnameseAnalyzer();
+        int rounds = 1;
+        while (Allocated() > 0 && rounds < 1_000)
+        {
+            rounds++;
+            Thread.Sleep(10);   // it does so in the background
+        }
+
+        Assert.InRange(rounds, 2, 999);
+
+        long Allocated()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            using TokenStream stream = analyzer.GetTokenStream("text", text);
+            stream.Reset();
+            while (stream.IncrementToken())
+            {
+            }
+
+            stream.End();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 }

@@ -3,7 +3,7 @@ using Search.Vietnamese.Unicode;
 namespace Search.Vietnamese.Syllables;
 
 /// <summary>All syllables as canonical terms have them, the tone mark in its place, and all syllables without their marks.</summary>
-/// <remarks>Most tokens of a text are among these 20,000, and one look-up spares them the parsing: it takes a third of the time.</remarks>
+/// <remarks>Most tokens of a text are among these 20,000, and one look-up spares them the parsing, which took half of the time of a scan.</remarks>
 internal static class CanonicalSpellings
 {
     private const int HashBits = 15;

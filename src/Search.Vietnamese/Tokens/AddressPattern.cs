@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Search.Vietnamese.Tokens;
@@ -16,6 +17,11 @@ internal static class AddressPattern
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TopLevelDomains =
         new[] { "vn", "com", "net", "org", "info", "edu", "gov", "io", "asia", "me", "tv", "co" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly SearchValues<char> AsciiLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    /// <summary>What ends an address: white space, the delimiters of RFC 3986, appendix C, and control characters, which no address holds.</summary>
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create([' ', '<', '>', '"', .. Enumerable.Range(0, 0x20).Select(c => (char)c)]);
+
     public static int MatchUrl(ReadOnlySpan<char> text, int start)
     {
         int prefix = SchemeLength(text[start..]);
@@ -27,7 +33,7 @@ internal static class AddressPattern
         if (prefix > 0)
         {
             int end = Trim(text, start, EndOfAddress(text, start));
-            return end > start + prefix ? end : -1;
+            return end > start + prefix && text[(start + prefix)..end].ContainsAnyExcept('/') ? end : -1;
         }
 
         return MatchBareHost(text, start);
@@ -91,9 +97,6 @@ internal static class AddressPattern
         return 0;
     }
 
-    private static readonly System.Buffers.SearchValues<char> AsciiLetters =
-        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
     private static int MatchBareHost(ReadOnlySpan<char> text, int start)
     {
         int end = -1;
@@ -134,7 +137,7 @@ internal static class AddressPattern
         TopLevelDomains.Contains(label) && (char.IsAsciiLetterLower(label[0]) || char.IsAsciiLetterUpper(label[^1]));
 
     private static int EndOfAddress(ReadOnlySpan<char> text, int start) =>
-        text[start..].IndexOfAny(" <>\"") is var length and >= 0 ? start + length : text.Length;
+        text[start..].IndexOfAny(Delimiters) is var length and >= 0 ? start + length : text.Length;
 
     private static int Trim(ReadOnlySpan<char> text, int start, int end) =>
         start + text[start..end].TrimEnd(".,;:!?)]}'\"").Length;

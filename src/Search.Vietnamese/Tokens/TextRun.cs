@@ -26,7 +26,24 @@ internal readonly record struct TextRun(int Start, int TermEnd, int End, RunKind
     public static TextRun Read(ReadOnlySpan<char> text, int start)
     {
         ulong spelling = 0;
-        bool isSpelled = true;
+        int capitals = 0;
+        int i = start;
+        while (i < text.Length && Letters.Parts(text[i]) is var parts and not 0)
+        {
+            spelling = Letters.Append(spelling, parts);
+            capitals += Letters.IsUpper(parts) ? 1 : 0;
+            i++;
+        }
+
+        int length = i - start;
+        return length > 0 && IsEnd(text, i)
+            ? new(start, i, i, RunKind.Letters, capitals == length, Spelling: length <= Letters.LongestSpelling ? spelling : 0)
+            : ReadAny(text, start);
+    }
+
+    /// <summary>Reads a run of any letters and digits, without its spelling: most runs are Vietnamese letters alone and need no such care.</summary>
+    public static TextRun ReadAny(ReadOnlySpan<char> text, int start)
+    {
         bool hasLower = false;
         bool hasUpper = false;
         bool hasDigits = false;
@@ -35,15 +52,6 @@ internal readonly record struct TextRun(int Start, int TermEnd, int End, RunKind
         int i = start;
         while (i < text.Length)
         {
-            if (Letters.Parts(text[i]) is var parts and not 0)
-            {
-                spelling = Letters.Append(spelling, parts);
-                hasUpper |= Letters.IsUpper(parts);
-                hasLower |= !Letters.IsUpper(parts);
-                i++;
-                continue;
-            }
-
             CharClass found = CharClasses.At(text, i, out int length);
             if (found == CharClass.UpperLetter)
             {
@@ -73,13 +81,11 @@ internal readonly record struct TextRun(int Start, int TermEnd, int End, RunKind
                 break;
             }
 
-            isSpelled = false;
             i += length;
         }
 
         RunKind kind = !hasDigits ? RunKind.Letters : hasLower || hasUpper ? RunKind.Mixed : RunKind.Digits;
-        isSpelled &= i - start <= Letters.LongestSpelling && termEnd < 0;
-        return new(start, termEnd < 0 ? i : termEnd, i, kind, hasUpper && !hasLower, hasApostrophe, isSpelled ? spelling : 0);
+        return new(start, termEnd < 0 ? i : termEnd, i, kind, hasUpper && !hasLower, hasApostrophe);
     }
 
     /// <summary>Where this mixed run falls into two parts that say something each: Covid|19, 10|kg, 15|iphone. Otherwise -1.</summary>
@@ -116,6 +122,9 @@ internal readonly record struct TextRun(int Start, int TermEnd, int End, RunKind
 
         return i;
     }
+
+    private static bool IsEnd(ReadOnlySpan<char> text, int i) =>
+        i == text.Length || text[i] == ' ' || (text[i] != '\'' && CharClasses.Of(text[i]) is CharClass.Other or CharClass.Space);
 
     private static bool JoinsLetters(ReadOnlySpan<char> text, int apostrophe) =>
         apostrophe > 0 && apostrophe + 1 < text.Length

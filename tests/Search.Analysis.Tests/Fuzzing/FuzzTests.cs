@@ -10,7 +10,7 @@ namespace Search.Analysis.Tests.Fuzzing;
 public sealed class FuzzTests
 {
     private static readonly long Inputs =
-        Environment.GetEnvironmentVariable("FUZZ_INPUTS") is { Length: > 0 } count ? long.Parse(count, CultureInfo.InvariantCulture) : 2_000;
+        Environment.GetEnvironmentVariable("FUZZ_INPUTS") is { Length: > 0 } count ? long.Parse(count, CultureInfo.InvariantCulture) : 5_000;
 
     [Fact]
     public void No_public_function_throws_what_it_does_not_document() =>

@@ -40,7 +40,7 @@ internal static class PublicFunctions
         new("TonePlacement.Canonical", input => TonePlacement.Canonical(input.Word)),
         new("TonePlacement.CanonicalKeepingCase", input => TonePlacement.CanonicalKeepingCase(input.Word, ToneStyle.New)),
         new("TonePlacement.Place", input => TonePlacement.Place(input.Word.ToCharArray())),
-        new("IyVariant.Of", input => IyVariant.Of(input.Word)),
+        new("IyVariant.Of", input => IyVariant.Of(TonePlacement.Canonical(input.Word))),
         new("IyVariant.AreEquivalent", input => IyVariant.AreEquivalent(input.Word, input.Text)),
         new("DiacriticFolding.Fold", input => DiacriticFolding.Fold(input.Text)),
         new("DiacriticFolding.HasDiacritics", input => DiacriticFolding.HasDiacritics(input.Text)),

@@ -17,4 +17,16 @@ public sealed class VietnameseTokenScannerTests
         Assert.Equal(term, scanner.Term);
         Assert.False(scanner.MoveNext());
     }
+
+    [Theory]
+    [InlineData("http:///")]
+    [InlineData("http:///\u0001a")]
+    [InlineData("www./")]
+    public void A_scheme_with_nothing_behind_it_is_a_word(string text)
+    {
+        var scanner = new VietnameseTokenScanner();
+        scanner.Reset(text.AsMemory());
+        Assert.True(scanner.MoveNext());
+        Assert.Equal(TokenType.Word, scanner.Current.Type);
+    }
 }
