@@ -6,6 +6,7 @@ internal static class QualityMeasures
     private static readonly Dictionary<string, Action<string, TextWriter>> ByName = new(StringComparer.Ordinal)
     {
         ["acronyms"] = AcronymMeasure.Run,
+        ["segmentation"] = SegmentationMeasure.Run,
     };
 
     /// <summary>Takes one measure.</summary>
