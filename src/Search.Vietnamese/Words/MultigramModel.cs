@@ -8,7 +8,7 @@ internal sealed class MultigramModel
     public const int LongestWord = 4;
 
     private readonly int _syllables;
-    private readonly Dictionary<ulong, int> _children = [];
+    private readonly Dictionary<NumberPair, int> _children = [];
     private readonly List<Node> _nodes = [];
     private readonly WordLattice _lattice = new();
     private readonly List<WordLattice.Arc> _path = [];
@@ -253,13 +253,13 @@ internal sealed class MultigramModel
         _lattice.ReadPath(_path);
     }
 
-    private int Child(int node, int syllable) => _children.GetValueOrDefault(Key(node, syllable), -1);
+    private int Child(int node, int syllable) => _children.GetValueOrDefault(new(node, syllable), -1);
 
     /// <summary>Adds a node below another; below a syllable it is a pair that may be a word.</summary>
     private int Add(int parent, int syllable, int count)
     {
         bool isPair = parent < _syllables;
-        _children.Add(Key(parent, syllable), _nodes.Count);
+        _children.Add(new(parent, syllable), _nodes.Count);
         _nodes[parent].IsPrefix = true;
         _nodes.Add(new Node
         {
@@ -274,6 +274,4 @@ internal sealed class MultigramModel
 
     private IEnumerable<int> SyllablesOf(Node node) =>
         node.Length == 1 ? [node.Left] : [.. SyllablesOf(_nodes[node.Left]), .. SyllablesOf(_nodes[node.Right])];
-
-    private static ulong Key(int node, int syllable) => ((ulong)(uint)node << 32) | (uint)syllable;
 }

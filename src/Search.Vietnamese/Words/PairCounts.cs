@@ -7,20 +7,20 @@ namespace Search.Vietnamese.Words;
 /// Source: Manku and Motwani, <i>Approximate frequency counts over data streams</i>, VLDB 2002 (lossy counting).</remarks>
 internal sealed class PairCounts(int mostPairs)
 {
-    private readonly Dictionary<ulong, int> _counts = [];
+    private readonly Dictionary<NumberPair, int> _counts = [];
     private int _floor;
 
     /// <summary>The pairs that were counted at least so often.</summary>
     public IEnumerable<(int First, int Second, int Count)> AtLeast(int count) =>
-        _counts.Where(pair => pair.Value >= count).Select(pair => ((int)(pair.Key >> 32), (int)(uint)pair.Key, pair.Value));
+        _counts.Where(pair => pair.Value >= count).Select(pair => (pair.Key.First, pair.Key.Second, pair.Value));
 
     public void Add(int first, int second)
     {
-        CollectionsMarshal.GetValueRefOrAddDefault(_counts, ((ulong)(uint)first << 32) | (uint)second, out _)++;
+        CollectionsMarshal.GetValueRefOrAddDefault(_counts, new(first, second), out _)++;
         while (_counts.Count > mostPairs)
         {
             _floor++;
-            foreach ((ulong pair, int count) in _counts)
+            foreach ((NumberPair pair, int count) in _counts)
             {
                 if (count <= _floor)
                 {
