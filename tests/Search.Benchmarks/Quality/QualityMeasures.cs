@@ -13,6 +13,7 @@ internal static class QualityMeasures
         ["repair"] = RepairMeasure.Run,
         ["acronyms"] = AcronymMeasure.Run,
         ["spelling"] = SpellingQuality.Measure,
+        ["segmentation"] = SegmentationMeasure.Run,
     };
 
     /// <summary>Takes one measure.</summary>
