@@ -63,6 +63,9 @@ internal static class PublicFunctions
         new("AcronymMiner.Mine", input => new AcronymMiner().Mine(input.Text)),
         new("AcronymEvidence.Add AcronymEvidence.Merge AcronymEvidence.Save AcronymEvidence.Load AcronymEvidence.ToDictionary", CollectAcronyms),
         new("AcronymDictionary.SensesOf AcronymDictionary.ExpansionOf AcronymDictionary.AbbreviationsOf", LookAcronymsUp),
+        new("LexiconBuilder.Add LexiconBuilder.Build Lexicon.Save Lexicon.Load", LearnWords),
+        new("Lexicon.Contains Lexicon.LogProbability Lexicon.PairWeight Lexicon.Segment", input => _ = Lexicon.Empty.Contains(input.Word) || Lexicon.Empty.Contains(input.Word, input.Text)
+            || Lexicon.Empty.LogProbability(input.Text) > 0 || Lexicon.Empty.PairWeight(input.Word, input.Text) > 1 || Lexicon.Empty.Segment(input.Text.Split(' ')).Count < 0),
         new("VietnameseComparer.Compare", input => VietnameseComparer.Text.Compare(input.Text, input.Word)),
         new("VietnameseComparer.Key CollationKey.CompareTo CollationKey.Equals", input => _ = VietnameseComparer.PersonalName.Key(input.Text).Equals(VietnameseComparer.PersonalName.Key(input.Word))
             || VietnameseComparer.Text.Key(input.Text).CompareTo(VietnameseComparer.Text.Key(input.Word)) == 0),
@@ -120,6 +123,24 @@ internal static class PublicFunctions
         catch (InvalidDataException)
         {
             // documented: most bytes are no saved evidence
+        }
+    }
+
+    private static void LearnWords(FuzzInput input)
+    {
+        var builder = new LexiconBuilder();
+        builder.Add(input.Text);
+        using var saved = new MemoryStream();
+        builder.Build().Save(saved);
+        saved.Position = 0;
+        Lexicon.Load(saved).Segment(input.Text.Split(' '));
+        try
+        {
+            Lexicon.Load(new MemoryStream(input.Bytes));
+        }
+        catch (InvalidDataException)
+        {
+            // documented: most bytes are no saved lexicon
         }
     }
 
