@@ -12,6 +12,7 @@ public sealed class Lexicon
 {
     private const string Format = "lexicon";
     private const byte FormatVersion = 1;
+    private const int LongestPair = (2 * LexiconBuilder.LongestSyllable) + 1;
 
     /// <summary>Probabilities are kept in steps of a 1024th of a nat, so that a saved lexicon is the one that was learned.</summary>
     private const double StepsPerNat = 1024;
@@ -19,7 +20,6 @@ public sealed class Lexicon
     private readonly FrozenDictionary<string, int> _steps;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _stepsByWord;
     private readonly int _longestWord;
-    private readonly int _mostCharacters;
 
     internal Lexicon(IEnumerable<(string Word, double LogProbability)> words)
         : this(words.Select(word => KeyValuePair.Create(word.Word, (int)Math.Round(-word.LogProbability * StepsPerNat))))
@@ -31,7 +31,6 @@ public sealed class Lexicon
         _steps = steps.ToFrozenDictionary(StringComparer.Ordinal);
         _stepsByWord = _steps.GetAlternateLookup<ReadOnlySpan<char>>();
         _longestWord = Math.Max(1, _steps.Keys.Select(SyllableCount).DefaultIfEmpty().Max());
-        _mostCharacters = _steps.Keys.Select(word => word.Length).DefaultIfEmpty().Max();
     }
 
     /// <summary>A lexicon without words.</summary>
@@ -48,12 +47,13 @@ public sealed class Lexicon
     public bool Contains(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
         int length = first.Length + 1 + second.Length;
-        if (length > _mostCharacters)
+        if (length > LongestPair)
         {
             return false;
         }
 
-        Span<char> pair = stackalloc char[length];
+        Span<char> pair = stackalloc char[LongestPair];
+        pair = pair[..length];
         first.CopyTo(pair);
         pair[first.Length] = ' ';
         second.CopyTo(pair[(first.Length + 1)..]);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Search.Vietnamese.Tokens;
 
 namespace Search.Vietnamese.Words;
@@ -27,7 +28,7 @@ namespace Search.Vietnamese.Words;
 public sealed class LexiconBuilder
 {
     /// <summary>Longer words are no syllables and no names; they end a fragment.</summary>
-    private const int LongestSyllable = 32;
+    internal const int LongestSyllable = 32;
 
     /// <summary>Different syllables and foreign words; those that come when there are so many end a fragment.</summary>
     private const int MostSyllables = 1 << 20;
@@ -56,8 +57,15 @@ public sealed class LexiconBuilder
 
     /// <summary>Begins with no text.</summary>
     /// <param name="options">What is taken for a word, and the memory that may be used.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public LexiconBuilder(LexiconOptions options)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MinCount, 1);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MinCohesion);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MinCohesionOfLongWords);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MinBranchingEntropy);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MostWords);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MostTextBytes, LexiconOptions.FewestTextBytes);
         _options = options;
         _text = new(options.MostTextBytes);
         _numbersBySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -154,7 +162,7 @@ public sealed class LexiconBuilder
     {
         if (_fragment.Count > 0)
         {
-            _text.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_fragment));
+            _text.Add(CollectionsMarshal.AsSpan(_fragment));
             _fragment.Clear();
         }
     }

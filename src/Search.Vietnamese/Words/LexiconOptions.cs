@@ -3,6 +3,8 @@ namespace Search.Vietnamese.Words;
 /// <summary>What <see cref="LexiconBuilder"/> takes for a word, and what memory it may use.</summary>
 public sealed class LexiconOptions
 {
+    internal const int FewestTextBytes = 1 << 20;
+
     /// <summary>Occurrences that a word must have, counting only those where its parts do not belong to other words.</summary>
     /// <value>1 or more. Default 5.</value>
     public int MinCount { get; init; } = 5;

@@ -43,35 +43,7 @@ internal sealed class MultigramModel
 
         public double LogProbability { get; set; }
 
-        public NeighborCounts? Neighbors { get; set; }
-    }
-
-    /// <summary>The syllables that stood on either side of a word; the end of a fragment is another neighbour each time.</summary>
-    private sealed class NeighborCounts
-    {
-        private readonly Dictionary<int, int> _left = [];
-        private readonly Dictionary<int, int> _right = [];
-        private int _count;
-
-        public void Add(int left, int right)
-        {
-            _count++;
-            Add(_left, left);
-            Add(_right, right);
-        }
-
-        public double Entropy() => _count == 0 ? 0 : Math.Min(Entropy(_left), Entropy(_right));
-
-        private static void Add(Dictionary<int, int> counts, int neighbor)
-        {
-            if (neighbor >= 0)
-            {
-                counts[neighbor] = counts.GetValueOrDefault(neighbor) + 1;
-            }
-        }
-
-        private double Entropy(Dictionary<int, int> counts) =>
-            Math.Log(_count) - (counts.Values.Order().Sum(count => count * Math.Log(count)) / _count);
+        public BranchingEntropy? Neighbors { get; set; }
     }
 
     /// <summary>Begins with the text cut into syllables.</summary>
@@ -91,9 +63,6 @@ internal sealed class MultigramModel
     /// <summary>All words, each as its syllables.</summary>
     public IEnumerable<(int[] Syllables, double LogProbability)> Words =>
         _nodes.Where(node => node.IsWord).Select(node => (SyllablesOf(node).ToArray(), node.LogProbability));
-
-    /// <summary>The number of words of more than one syllable.</summary>
-    public int CompoundCount => _nodes.Count(node => node is { IsWord: true, Length: > 1 });
 
     /// <summary>Estimates the probabilities from the last segmentation, and decides which sequences are words.</summary>
     public void Estimate(int minCount, double minCohesion, double minCohesionOfLongWords)
@@ -158,7 +127,7 @@ internal sealed class MultigramModel
         for (int i = 0; i < _nodes.Count; i++)
         {
             Node node = _nodes[i];
-            if (node.Neighbors is { } neighbors && neighbors.Entropy() < minBranchingEntropy)
+            if (node.Neighbors is { } neighbors && neighbors.LeastNats < minBranchingEntropy)
             {
                 _nodes[i] = new Node { Left = -1, Right = -1, Length = node.Length, IsPrefix = node.IsPrefix };
             }

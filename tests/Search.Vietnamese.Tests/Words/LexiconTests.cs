@@ -121,6 +121,18 @@ public sealed class LexiconTests
     }
 
     [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        LexiconOptions[] wrong =
+        [
+            new() { MinCount = 0 }, new() { MinCohesion = 0 }, new() { MinCohesionOfLongWords = 0 }, new() { MinBranchingEntropy = -0.1 }, new() { MostWords = -1 },
+            new() { MostTextBytes = (1 << 20) - 1 },
+        ];
+
+        Assert.All(wrong, options => Assert.Throws<ArgumentOutOfRangeException>(() => new LexiconBuilder(options)));
+    }
+
+    [Fact]
     public void A_saved_lexicon_is_read_back()
     {
         byte[] saved = Save(Learned);
