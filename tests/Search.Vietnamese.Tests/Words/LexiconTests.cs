@@ -23,6 +23,20 @@ public sealed class LexiconTests
     }
 
     [Fact]
+    public void Of_two_pairs_with_the_same_counts_the_one_whose_syllables_never_stand_alone_is_the_word()
+    {
+        string[] bound = ["công nhân", "công ty", "công an", "công trường", "nạn nhân", "bệnh nhân", "cá nhân"];
+        string[] alone = ["mua nhà", "mua", "mua", "mua", "nhà", "nhà", "nhà"];   // mua as often as công, nhà as nhân
+        string[] units = [.. Enumerable.Repeat<string[]>([.. bound, .. alone, .. Singles[..6]], 100).SelectMany(unit => unit)];
+        new Random(3).Shuffle(units);
+
+        Lexicon lexicon = Learn(units.Chunk(8).Select(sentence => string.Join(' ', sentence)));
+
+        Assert.True(lexicon.Contains("công nhân"));
+        Assert.False(lexicon.Contains("mua nhà"));
+    }
+
+    [Fact]
     public void Three_syllables_that_stay_together_are_one_word()
     {
         Assert.All(LongWords, word => Assert.Equal([3], Learned.Segment(word.Split(' '))));
