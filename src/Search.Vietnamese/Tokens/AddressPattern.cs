@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using Search.Vietnamese.Unicode;
 
 namespace Search.Vietnamese.Tokens;
 
@@ -33,7 +34,7 @@ internal static class AddressPattern
         if (prefix > 0)
         {
             int end = Trim(text, start, EndOfAddress(text, start));
-            return end > start + prefix && text[(start + prefix)..end].ContainsAnyExcept('/') ? end : -1;
+            return end > start + prefix && HasWord(text[(start + prefix)..end]) ? end : -1;
         }
 
         return MatchBareHost(text, start);
@@ -135,6 +136,19 @@ internal static class AddressPattern
     /// <summary>A capital followed by small letters is the first word of a sentence whose space was lost, not a domain.</summary>
     private static bool IsTopLevelDomain(ReadOnlySpan<char> label) =>
         TopLevelDomains.Contains(label) && (char.IsAsciiLetterLower(label[0]) || char.IsAsciiLetterUpper(label[^1]));
+
+    private static bool HasWord(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (CharClasses.At(text, i, out _) is CharClass.Letter or CharClass.UpperLetter or CharClass.Digit or CharClass.Han)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static int EndOfAddress(ReadOnlySpan<char> text, int start) =>
         text[start..].IndexOfAny(Delimiters) is var length and >= 0 ? start + length : text.Length;

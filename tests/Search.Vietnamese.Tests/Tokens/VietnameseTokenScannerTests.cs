@@ -21,6 +21,7 @@ public sealed class VietnameseTokenScannerTests
     [Theory]
     [InlineData("http:///")]
     [InlineData("http:///\u0001a")]
+    [InlineData("http://\u0346/")]
     [InlineData("www./")]
     public void A_scheme_with_nothing_behind_it_is_a_word(string text)
     {
