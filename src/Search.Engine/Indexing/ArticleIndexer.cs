@@ -18,7 +18,7 @@ internal sealed class ArticleIndexer : IDisposable
     private readonly IndexWriter _writer;
     private readonly IndexViews _views;
     private readonly TimeProvider _time;
-    private readonly CommitStamp _stamp = new();
+    private readonly CommitStamp _stamp;
     private readonly ConcurrentBag<ArticleStreams> _idleStreams = [];
     private readonly object[] _idLocks = [.. Enumerable.Range(0, 64).Select(_ => new object())];
 
@@ -31,11 +31,12 @@ internal sealed class ArticleIndexer : IDisposable
     /// <summary>Those of the commit that is being made, until searches see it.</summary>
     private ConcurrentDictionary<string, BytesRef?> _committing = new(StringComparer.Ordinal);
 
-    private ArticleIndexer(IndexWriter writer, IndexViews views, TimeProvider time)
+    private ArticleIndexer(IndexWriter writer, IndexViews views, TimeProvider time, CommitStamp stamp)
     {
         _writer = writer;
         _views = views;
         _time = time;
+        _stamp = stamp;
     }
 
     /// <summary>Opens the writer of a folder; a new folder gets its first, empty commit.</summary>
@@ -60,14 +61,15 @@ internal sealed class ArticleIndexer : IDisposable
                 $"The index in {options.Path} is in use by another process. Go through the running server with --url URL --key KEY, or stop it first.", locked);
         }
 
+        var stamp = new CommitStamp();
         if (isNew)
         {
-            writer.SetCommitData(new CommitStamp().Next(options.Time.GetUtcNow()));
+            writer.SetCommitData(stamp.Next(options.Time.GetUtcNow()));
             writer.Commit();
         }
 
         views = new IndexViews(directory, options.Time, polls: false);
-        return new ArticleIndexer(writer, views, options.Time);
+        return new ArticleIndexer(writer, views, options.Time, stamp);
     }
 
     /// <summary>Applies one write in memory.</summary>
