@@ -42,11 +42,13 @@ internal sealed record HtmlArticle
     /// <param name="repeated">What repeats across the pages of its site.</param>
     public static HtmlArticle Of(PageLayout layout, PageMetadata metadata, string? url, RepeatedLines repeated)
     {
-        string title = PageTitle.Find(layout, metadata, MainText.Find(layout, 0).All, repeated, out int titleBlock);
+        Span guess = MainText.Find(layout, 0).All;
+        repeated = repeated.On([.. Enumerable.Range(guess.Start, guess.Length).Where(i => !layout.IsApart(i)).Select(i => layout.Blocks[i].Line)]);
+        string title = PageTitle.Find(layout, metadata, guess, repeated, out int titleBlock);
         (Span text, Span core) = MainText.Find(layout, IsBefore(layout, titleBlock) ? titleBlock + 1 : 0);
         int lead = PageLead.Find(layout, metadata, titleBlock, text, core, repeated);
         List<HtmlBlock> paragraphs = ArticleText.Of(layout, text, title, lead);
-        repeated.RemoveFrom(paragraphs, static block => block.IsRow ? null : block.Line);
+        paragraphs.RemoveAll(block => !block.IsRow && repeated.Contains(block.Line));
         IReadOnlyList<PageTeaser> teasers = PageTeasers.Find(layout, [.. paragraphs], title, url);
         var byline = new PageByline(layout, metadata, titleBlock, text);
         IReadOnlyList<string> authors = byline.TakeAuthors(paragraphs, url is null ? null : new Uri(url).Host);
