@@ -1,3 +1,4 @@
+using System.Buffers;
 using Search.Vietnamese.Folding;
 using Search.Vietnamese.Unicode;
 
@@ -10,8 +11,12 @@ internal sealed record PageLine(string Text, bool BeginsBlock)
 {
     private const int LongestHeadline = 20;
 
+    /// <summary>A buffer for the lines of all pages: a page has hundreds.</summary>
+    [ThreadStatic]
+    private static NormalizedText? t_normalized;
+
     /// <summary>The text in one Unicode form, with plain quotes and dashes.</summary>
-    public string Normalized => field ??= NormalizedText.Normalize(Text);
+    public string Normalized => field ??= Normalize(Text);
 
     /// <summary>What is compared: the letters and digits, small and without marks.</summary>
     public string Key => field ??= KeyOf(Normalized);
@@ -54,6 +59,36 @@ internal sealed record PageLine(string Text, bool BeginsBlock)
     public static int WordsOf(string text) => text.AsSpan().Count(' ') + 1;
 
     /// <summary>The letters and digits of a text, small and without marks: <c>Có thể bạn quan tâm:</c> is <c>cothebanquantam</c>.</summary>
-    public static string KeyOf(string text) =>
-        string.Concat(DiacriticFolding.Fold(NormalizedText.Normalize(text)).Where(char.IsLetterOrDigit));
+    public static string KeyOf(string text)
+    {
+        NormalizedText normalized = t_normalized ??= new NormalizedText();
+        normalized.Set(text);
+        char[] buffer = ArrayPool<char>.Shared.Rent(normalized.Length);
+        try
+        {
+            Span<char> key = buffer.AsSpan(0, normalized.Length);
+            normalized.Chars.CopyTo(key);
+            int length = 0;
+            foreach (char c in key[..DiacriticFolding.Fold(key)])
+            {
+                if (char.IsLetterOrDigit(c))
+                {
+                    key[length++] = c;
+                }
+            }
+
+            return new string(key[..length]);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private static string Normalize(string text)
+    {
+        NormalizedText normalized = t_normalized ??= new NormalizedText();
+        normalized.Set(text);
+        return normalized.Chars.SequenceEqual(text) ? text : normalized.Chars.ToString();
+    }
 }

@@ -9,17 +9,8 @@ internal sealed class RepeatedLines(Func<PageLine, bool> repeats)
 
     public bool Contains(PageLine line) => repeats(line);
 
-    /// <summary>Takes them from a page, unless they are more than half of it: then the page itself was saved many times.</summary>
-    /// <param name="pieces">The lines or blocks of the page.</param>
-    /// <param name="lineOf">The line of a piece; <see langword="null"/> for a piece that is not to be touched.</param>
-    public void RemoveFrom<T>(List<T> pieces, Func<T, PageLine?> lineOf)
-    {
-        bool[] isRepeated = [.. pieces.Select(piece => lineOf(piece) is { } line && repeats(line))];
-        int[] words = [.. pieces.Select(piece => lineOf(piece)?.Words ?? 0)];
-        if (2 * words.Where((_, i) => isRepeated[i]).Sum() <= words.Sum())
-        {
-            int i = 0;
-            pieces.RemoveAll(_ => isRepeated[i++]);
-        }
-    }
+    /// <summary>Those that count on one page: none if most of its text repeats, for then the page itself was saved many times.</summary>
+    /// <param name="text">The text of the page.</param>
+    public RepeatedLines On(IReadOnlyCollection<PageLine> text) =>
+        2 * text.Where(repeats).Sum(static line => line.Words) > text.Sum(static line => line.Words) ? None : this;
 }

@@ -15,10 +15,10 @@ namespace Search.Ingest.Pages;
 /// Memory is bounded: there are at most 2^20 counters, about 32 MiB; beyond that, lines seen once so far are forgotten, then those seen twice …</para>
 /// <para>Learning may be done by several threads; reading too, but not while learning.</para>
 /// </remarks>
-internal sealed class SiteBoilerplate
+/// <param name="mostCounters">How many lines are counted at most.</param>
+internal sealed class SiteBoilerplate(int mostCounters = 1 << 20)
 {
     private const int FewestPages = 4;
-    private const int MostCounters = 1 << 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ulong, int> _pages = [];
@@ -45,7 +45,7 @@ internal sealed class SiteBoilerplate
                 _counts[hash] = _counts.GetValueOrDefault(hash) + 1;
             }
 
-            for (int rarest = 1; _counts.Count > MostCounters; rarest++)
+            for (int rarest = 1; _counts.Count > mostCounters; rarest++)
             {
                 Forget(rarest);
             }

@@ -31,7 +31,8 @@ internal static class TextPageReader
         }
 
         // Headings of lists repeat too, but the rules for pages know them and need them.
-        options.Boilerplate?.Of(site).RemoveFrom(lines, static line => PageFurniture.IsHeading(line) ? null : line);
+        RepeatedLines repeated = (options.Boilerplate?.Of(site) ?? RepeatedLines.None).On(lines);
+        lines.RemoveAll(line => repeated.Contains(line) && !PageFurniture.IsHeading(line));
         TextPage page = TextPage.Parse(lines);
         string teaserSite = content.Url is null ? Path.GetDirectoryName(content.Place) ?? "" : site;
         IEnumerable<IngestedInput> related = options.Related ? PageTeaser.Articles(page.Teasers, content.Name, teaserSite) : [];

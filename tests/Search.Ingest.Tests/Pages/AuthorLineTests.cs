@@ -22,8 +22,25 @@ public sealed class AuthorLineTests
     [InlineData("Nguồn: TTXVN", "TTXVN")]
     [InlineData("TTXVN", "TTXVN")]
     [InlineData("H.P", "H.P")]
+    [InlineData("NG.NGUYÊN", "NG.NGUYÊN")]
+    [InlineData("bởi Vũ Tân", "Vũ Tân")]
+    [InlineData("Đăng bởi Vũ Tân", "Vũ Tân")]
+    [InlineData("Vũ Tân thực hiện", "Vũ Tân")]
+    [InlineData("Luật sư VŨ NHẬT TÂN", "Luật sư VŨ NHẬT TÂN")]
+    [InlineData("ThS. Vũ Tân", "ThS. Vũ Tân")]
+    [InlineData("Vũ Tân/Báo Thử online", "Vũ Tân")]
+    [InlineData("Nguồn: baothu.com.vn", "baothu.com.vn")]
+    [InlineData("Bài viết: Vũ Tân", "Vũ Tân")]
     public void A_line_of_names_names_authors(string line, string names) =>
         Assert.Equal(names.Split('|'), AuthorLine.Names(new PageLine(line, BeginsBlock: true)));
+
+    [Theory]
+    [InlineData("Đồ họa: Vũ Tân", true)]
+    [InlineData("Video: Vũ Tân - Lê Ba", true)]
+    [InlineData("Ảnh: H.P", true)]
+    [InlineData("Video: chợ hoa xuân", false)]
+    [InlineData("Vũ Tân", false)]
+    public void Who_did_something_else_is_known_too(string line, bool isCredit) => Assert.Equal(isCredit, AuthorLine.IsOtherCredit(new PageLine(line, BeginsBlock: true)));
 
     [Theory]
     [InlineData("Vũ")]

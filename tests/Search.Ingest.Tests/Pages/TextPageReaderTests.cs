@@ -21,6 +21,19 @@ public sealed class TextPageReaderTests : IDisposable
             Encoding.UTF8.GetString(article.Json.Span));
     }
 
+    [Fact]
+    public void With_related_the_teasers_of_a_page_are_articles_too()
+    {
+        string path = _folder.Write("a.txt", "Tiêu đề\n\nMở đầu.\n\nĐoạn một.\n\nTin khác\n\nMột bài khác của báo\n\n(BTN) Một câu về bài khác ấy.");
+
+        List<IngestedInput> inputs = [.. ArticleSource.Read([path], new IngestOptions { Related = true }, CancellationToken.None)];
+
+        Article teaser = Assert.IsType<IngestedInput.Accepted>(inputs[1]).Article;
+        Assert.Equal((2, path + "#1"), (inputs.Count, inputs[1].Name));
+        Assert.Equal(("Một bài khác của báo", "Một câu về bài khác ấy.", "BTN"), (teaser.Title, teaser.Body, teaser.Source));
+        Assert.NotEqual(Assert.IsType<IngestedInput.Accepted>(inputs[0]).Article.Id, teaser.Id);
+    }
+
     public static TheoryData<Encoding> Encodings =>
         [new UTF8Encoding(false), new UTF8Encoding(true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)];
 

@@ -70,6 +70,21 @@ public sealed class TextPageTests
     }
 
     [Fact]
+    public void The_lists_below_the_article_tease_others()
+    {
+        TextPage page = TextPage.Parse($"Tiêu đề\n\nMở đầu.\n\nĐoạn một.\n\nNên xem\n\n{Teasers}\n\nTin khác\n\nMột bài khác của báo\n\nMột câu về bài khác ấy.\nMột bài nữa mà không có câu nào");
+
+        Assert.Equal(
+            [
+                new PageTeaser("Chợ nổi Cái Răng họp muộn hơn mùa nước", "Ghe hàng chờ con nước lớn nên chợ tan lúc gần trưa.", "BTN", null),
+                new PageTeaser("Ba học sinh làng chài giành giải sáng chế", "Chiếc phao tự phát sáng được làm từ chai nhựa cũ.", "BTN", null),
+                new PageTeaser("Một bài khác của báo", "Một câu về bài khác ấy.", null, null),
+            ],
+            page.Teasers);
+        Assert.Equal("Đoạn một.", page.Body);
+    }
+
+    [Fact]
     public void A_page_may_have_nothing_around_it()
     {
         TextPage page = TextPage.Parse("Tiêu đề của bài\r\n\r\nMở đầu của bài.\r\n\r\nĐoạn một.\r\n\r\nĐoạn hai.\r\n\r\nVũ Nhật Tân - Lê Thị Thu Ba\r\n");
@@ -104,6 +119,8 @@ public sealed class TextPageTests
     [InlineData("Đo\u0323c the\u0302m")]
     [InlineData("Các tin khác")]
     [InlineData("Tin cùng chuyên mục")]
+    [InlineData("Các tin đã đưa:")]
+    [InlineData("Ý kiến của bạn đọc (3)")]
     public void The_heading_of_a_list_ends_the_page(string heading) =>
         Assert.Equal("Đoạn một.", TextPage.Parse($"Tiêu đề\n\nMở đầu.\n\nĐoạn một.\n\n{heading}\n\nBài khác nữa\n\nMột câu về bài khác.").Body);
 

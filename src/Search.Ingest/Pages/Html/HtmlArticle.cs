@@ -42,14 +42,16 @@ internal sealed record HtmlArticle
     /// <param name="repeated">What repeats across the pages of its site.</param>
     public static HtmlArticle Of(PageLayout layout, PageMetadata metadata, string? url, RepeatedLines repeated)
     {
-        string title = PageTitle.Find(layout, metadata, MainText.Find(layout, 0).All, repeated, out int titleBlock);
-        (Span text, Span core) = MainText.Find(layout, IsBefore(layout, titleBlock) ? titleBlock + 1 : 0);
-        int lead = PageLead.Find(layout, metadata, titleBlock, text, core, repeated);
+        Span guess = MainText.Find(layout, 0);
+        repeated = repeated.On([.. Enumerable.Range(guess.Start, guess.Length).Where(i => !layout.IsApart(i)).Select(i => layout.Blocks[i].Line)]);
+        string title = PageTitle.Find(layout, metadata, guess, repeated, out int titleBlock);
+        Span text = MainText.Find(layout, IsBefore(layout, titleBlock) ? titleBlock + 1 : 0);
+        int lead = PageLead.Find(layout, metadata, titleBlock, text, repeated);
         List<HtmlBlock> paragraphs = ArticleText.Of(layout, text, title, lead);
-        repeated.RemoveFrom(paragraphs, static block => block.IsRow ? null : block.Line);
+        paragraphs.RemoveAll(block => !block.IsRow && repeated.Contains(block.Line));
         IReadOnlyList<PageTeaser> teasers = PageTeasers.Find(layout, [.. paragraphs], title, url);
         var byline = new PageByline(layout, metadata, titleBlock, text);
-        IReadOnlyList<string> authors = byline.TakeAuthors(paragraphs, url is null ? null : new Uri(url).Host);
+        IReadOnlyList<string> authors = byline.TakeAuthors(paragraphs, hasLead: lead >= 0, url is null ? null : new Uri(url).Host);
 
         string leadText = lead >= 0 ? layout.Blocks[lead].Line.Text : "";
         string? source = TakeSource(ref leadText, paragraphs);
@@ -82,7 +84,7 @@ internal sealed record HtmlArticle
 
         var text = new Span(0, layout.Blocks.Count);
         List<HtmlBlock> paragraphs = ArticleText.Of(layout, text, title, lead: -1);
-        IReadOnlyList<string> authors = new PageByline(layout, PageMetadata.Of(fragment), title: -1, text).TakeAuthors(paragraphs, host: null);
+        IReadOnlyList<string> authors = new PageByline(layout, PageMetadata.Of(fragment), title: -1, text).TakeAuthors(paragraphs, hasLead: false, host: null);
         string lead = "";
         string? source = TakeSource(ref lead, paragraphs);
         return new HtmlArticle { Title = title, Body = BodyOf(paragraphs), Authors = authors, Source = source };

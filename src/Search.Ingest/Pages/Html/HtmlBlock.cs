@@ -22,6 +22,9 @@ internal sealed record HtmlBlock(PageLine Line, IElement Element)
     /// <summary>Whether all of it is in italics.</summary>
     public bool IsItalic { get; init; }
 
+    /// <summary>Whether all of it is larger than text: a <c>font</c> of size 4 and more, 18 pixels and more.</summary>
+    public bool IsLarge { get; init; }
+
     /// <summary>Whether nothing but a picture stands directly before it.</summary>
     public bool FollowsPicture { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Search.Articles;
 
@@ -8,7 +10,7 @@ namespace Search.Ingest.Pages.Html;
 /// <summary>Cuts a page into blocks, in the order of its text.</summary>
 /// <remarks>Goes through the tree without recursion. What is not shown is left out: scripts, forms' fields, embedded media, what a style hides.
 /// It stops at more text than an article may have.</remarks>
-internal sealed class HtmlBlockReader
+internal sealed partial class HtmlBlockReader
 {
     private static readonly FrozenSet<string> Unread = new[]
     {
@@ -108,6 +110,7 @@ internal sealed class HtmlBlockReader
             Link = outer?.Link ?? (name == "a" ? Address(element) : null),
             IsBold = outer is { IsBold: true } || name is "b" or "strong" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" || HasStyle(element, "bold"),
             IsItalic = outer is { IsItalic: true } || name is "i" or "em" or "cite" || HasStyle(element, "italic"),
+            IsLarge = IsLarge(element) ?? outer is { IsLarge: true },
             IsInFigure = outer is { IsInFigure: true } || name == "figcaption" || BoxShape.IsFigure(element),
             Outer = outer,
             Depth = outer is null ? 0 : outer.Depth + 1,
@@ -207,6 +210,7 @@ internal sealed class HtmlBlockReader
                 Link = _run.Link,
                 IsBold = _run.IsBold,
                 IsItalic = _run.IsItalic,
+                IsLarge = _run.IsLarge,
                 FollowsPicture = _run.FollowsPicture,
                 IsRow = place.Row is not null,
                 IsInFigure = place.IsInFigure,
@@ -229,6 +233,16 @@ internal sealed class HtmlBlockReader
     }
 
     private static bool HasStyle(IElement element, string value) => element.GetAttribute("style")?.Contains(value, StringComparison.OrdinalIgnoreCase) is true;
+
+    /// <summary>Whether an element makes text large, or <see langword="null"/> if it says nothing.</summary>
+    private static bool? IsLarge(IElement element) =>
+        element.LocalName == "font" && element.GetAttribute("size") is [.., var digit] ? digit is >= '4' and <= '7' || element.GetAttribute("size") is ['+', ..]
+        : element.GetAttribute("style") is { } style && FontSize().Match(style) is { Success: true } size
+            ? double.Parse(size.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) is var number && (size.Groups["unit"].Value == "pt" ? number >= 14 : number >= 18)
+        : null;
+
+    [GeneratedRegex(@"font-size\s*:\s*(?<number>\d{1,3}(\.\d{1,3})?)\s*(?<unit>px|pt)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex FontSize();
 
     private static bool IsHidden(IElement element) => element.HasAttribute("hidden")
         || (element.GetAttribute("style")?.Replace(" ", "", StringComparison.Ordinal) is { } style
@@ -256,6 +270,8 @@ internal sealed class HtmlBlockReader
         public required bool IsBold { get; init; }
 
         public required bool IsItalic { get; init; }
+
+        public required bool IsLarge { get; init; }
 
         public required bool IsInFigure { get; init; }
 
@@ -299,6 +315,8 @@ internal sealed class HtmlBlockReader
 
         public bool IsItalic { get; private set; }
 
+        public bool IsLarge { get; private set; }
+
         public bool FollowsPicture { get; private set; }
 
         public void Enter(Place place, bool followsPicture)
@@ -310,13 +328,14 @@ internal sealed class HtmlBlockReader
 
             if (_common is null)
             {
-                (_common, IsBold, IsItalic, FollowsPicture) = (place, true, true, followsPicture);
+                (_common, IsBold, IsItalic, IsLarge, FollowsPicture) = (place, true, true, true, followsPicture);
             }
 
             _last = place;
             _common = place.CommonWith(_common);
             IsBold &= place.IsBold;
             IsItalic &= place.IsItalic;
+            IsLarge &= place.IsLarge;
             Link ??= place.Link;
         }
     }

@@ -57,8 +57,10 @@ internal sealed class JsonLd
         }
     }
 
+    /// <summary>The object or array, without what was put around it for other parsers, and without line ends.</summary>
     private static string Cleaned(string script)
     {
+        script = script.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal);
         int start = script.AsSpan().IndexOfAny('{', '[');
         int end = script.AsSpan().LastIndexOfAny('}', ']');
         return start < 0 || end < start ? "" : string.Create(end + 1 - start, (script, start), static (chars, source) =>

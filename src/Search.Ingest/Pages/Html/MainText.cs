@@ -7,32 +7,36 @@ namespace Search.Ingest.Pages.Html;
 /// It is the element that the page calls <c>articleBody</c>. Else it begins with the element whose own paragraphs have the most words, the core, and goes
 /// outward as long as that wins text: an element around is taken if it adds text and neither a link nor a box of other text; or if it adds a fifth to the
 /// running text, more than its links and labels take away, and most of that stands in elements of the same names as the core: the text was cut in pieces.
+/// Captions are no text, unless they have twice as many words as the rest: then the article is a series of pictures.
 /// </remarks>
-/// <param name="All">The blocks of the text, with all that stands among them.</param>
-/// <param name="Core">Those of the element that it began with.</param>
-internal readonly record struct MainText(Span All, Span Core)
+internal static class MainText
 {
     private const double FewestWon = 0.2;
+    private const double PictureStory = 2;
     private const double FewestStated = 0.15;
     private const int MostWordsCounted = 100;
     private const int LinkCost = 5;
     private const int LabelCost = 1;
 
-    /// <summary>Finds the text.</summary>
+    /// <summary>The blocks of the text, with all that stands among them.</summary>
     /// <param name="layout">The page.</param>
     /// <param name="start">The first block that may be part of it: the one after the title.</param>
-    public static MainText Find(PageLayout layout, int start)
+    public static Span Find(PageLayout layout, int start)
     {
-        var gains = new Gains(layout, start);
+        (IElement? core, double words) = Densest(layout, start, withCaptions: false);
+        (IElement? pictured, double all) = Densest(layout, start, withCaptions: true);
+        bool isPictureStory = all > PictureStory * words;
+        core = isPictureStory ? pictured : core;
+        var gains = new Gains(layout, start, isPictureStory);
         IElement? stated = layout.Elements.FirstOrDefault(static element => element.GetAttribute("itemprop") == "articleBody");
         if (stated is not null && gains.Prose(gains.After(layout.SpanOf(stated))) >= FewestStated * gains.Prose(new Span(start, layout.Blocks.Count)))
         {
-            return new MainText(gains.After(layout.SpanOf(stated)), gains.After(layout.SpanOf(stated)));
+            return gains.After(layout.SpanOf(stated));
         }
 
-        if ((Densest(layout, start, withCaptions: false) ?? Densest(layout, start, withCaptions: true)) is not { } core)
+        if (core is null)
         {
-            return new MainText(new Span(start, start), new Span(start, start));
+            return new Span(start, start);
         }
 
         Span best = gains.After(layout.SpanOf(core));
@@ -45,7 +49,7 @@ internal readonly record struct MainText(Span All, Span Core)
             best = won > 0 && (gains.Boxes(wider) == gains.Boxes(best) || (isMuch && IsAlike(wider, best, won))) ? wider : best;
         }
 
-        return new MainText(best, gains.After(layout.SpanOf(core)));
+        return best;
 
         // Names that nothing was given say nothing.
         bool IsAlike(Span wider, Span best, int won) => 2 * Enumerable.Range(wider.Start, wider.Length)
@@ -57,7 +61,7 @@ internal readonly record struct MainText(Span All, Span Core)
 
     private static string? NamesOf(IElement? element) => element?.ClassName is { Length: > 0 } name ? $"{element.LocalName}.{name}" : element?.LocalName;
 
-    private static IElement? Densest(PageLayout layout, int start, bool withCaptions)
+    private static (IElement? Element, double Words) Densest(PageLayout layout, int start, bool withCaptions)
     {
         var words = new Dictionary<IElement, double>();
         for (int i = start; i < layout.Blocks.Count; i++)
@@ -70,7 +74,7 @@ internal readonly record struct MainText(Span All, Span Core)
             }
         }
 
-        return words.Count == 0 ? null : words.MaxBy(static element => element.Value).Key;
+        return words.Count == 0 ? (null, 0) : (words.MaxBy(static element => element.Value).Key, words.Values.Max());
 
         void Add(IElement? element, double count)
         {
@@ -89,7 +93,7 @@ internal readonly record struct MainText(Span All, Span Core)
         private readonly int[] _prose;
         private readonly int[] _boxes;
 
-        public Gains(PageLayout layout, int start)
+        public Gains(PageLayout layout, int start, bool withCaptions)
         {
             _start = start;
             int count = layout.Blocks.Count;
@@ -98,7 +102,7 @@ internal readonly record struct MainText(Span All, Span Core)
             {
                 HtmlBlock block = layout.Blocks[i];
                 bool counts = i >= start && !layout.IsApart(i);
-                bool isProse = counts && block is { IsProse: true, IsCaption: false } && !PageFurniture.IsImprint(block.Line);
+                bool isProse = counts && block.IsProse && (withCaptions || !block.IsCaption) && !PageFurniture.IsImprint(block.Line);
                 int words = Math.Min(block.FreeWords, MostWordsCounted);
                 _prose[i + 1] = _prose[i] + (isProse ? words : 0);
                 _boxes[i + 1] = _boxes[i] + (i >= start && (block.IsLinked || (block.IsProse && layout.IsApart(i))) ? 1 : 0);

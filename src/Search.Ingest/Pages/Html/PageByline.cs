@@ -32,9 +32,9 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
 
     /// <summary>The authors: whom the page states, unless that is the newspaper; else whom an element named so names; else those in the last lines of the
     /// text, which are taken from it in any case.</summary>
-    public IReadOnlyList<string> TakeAuthors(List<HtmlBlock> paragraphs, string? host)
+    public IReadOnlyList<string> TakeAuthors(List<HtmlBlock> paragraphs, bool hasLead, string? host)
     {
-        List<string> last = TakeLast(paragraphs);
+        List<string> last = TakeLast(paragraphs, fewestLeft: hasLead ? 0 : 1);
         string[] stated = [.. metadata.Authors.Where(author => IsAuthor(author, host)).Distinct()];
         return stated.Length > 0 ? stated : Named() is { Count: > 0 } named ? named : last.Count > 0 ? last : BesideDate();
     }
@@ -93,10 +93,10 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
         .Select(static link => AttributeText.Of(link.TextContent).TrimStart('#')).Where(static name => name.Length > 0);
 
     /// <summary>Takes the last lines that hold nothing but names, or the first one.</summary>
-    private static List<string> TakeLast(List<HtmlBlock> paragraphs)
+    private static List<string> TakeLast(List<HtmlBlock> paragraphs, int fewestLeft)
     {
         var authors = new List<string>();
-        while (paragraphs is [_, .., { IsRow: false } last] && Names(last) is var names && (names.Count > 0 || AuthorLine.IsOtherCredit(last.Line)))
+        while (paragraphs.Count > fewestLeft && paragraphs[^1] is { IsRow: false } last && Names(last) is var names && (names.Count > 0 || AuthorLine.IsOtherCredit(last.Line)))
         {
             authors.InsertRange(0, names);
             paragraphs.RemoveAt(paragraphs.Count - 1);

@@ -11,8 +11,11 @@ namespace Search.Ingest.Pages.Html;
 /// </remarks>
 internal sealed class PageLayout
 {
-    /// <summary>In words of running text: a headline and a teaser.</summary>
+    /// <summary>In words of running text: what teases another article.</summary>
     private const int LongestTeaser = 90;
+
+    /// <summary>The same where it is a single paragraph.</summary>
+    private const int LongestParagraph = 150;
 
     private const int MostTeaserBlocks = 6;
     private const int ShortestHeadline = 4;
@@ -62,7 +65,8 @@ internal sealed class PageLayout
         foreach ((IElement element, Span span) in layout._spans)
         {
             BoxRole role = layout.RoleOf(element);
-            bool isTeaser = span.Length is > 1 and <= MostTeaserBlocks && layout.ProseIn(span) <= LongestTeaser && layout.IsHeadlineLink(span.Start);
+            bool isTeaser = span.Length is > 1 and <= MostTeaserBlocks && layout.IsHeadlineLink(span.Start)
+                && layout.ProseIn(span) <= (layout.Blocks.Skip(span.Start).Take(span.Length).Count(static block => block.IsProse) > 1 ? LongestTeaser : LongestParagraph);
             if (role.HasFlag(BoxRole.Noise) || role.HasFlag(BoxRole.Comments) || isTeaser)
             {
                 layout.SetApart(span);
@@ -114,6 +118,18 @@ internal sealed class PageLayout
         return repaired.IsRepaired && lines.Length == blocks.Count
             ? [.. blocks.Zip(lines, static (block, line) => block with { Line = new PageLine(line, block.Line.BeginsBlock) })]
             : blocks;
+    }
+
+    /// <summary>The outermost element that holds a block and no other.</summary>
+    public IElement WrapperOf(int block)
+    {
+        IElement element = Blocks[block].Element;
+        while (element.ParentElement is { } parent && SpanOf(parent).Length == 1)
+        {
+            element = parent;
+        }
+
+        return element;
     }
 
     private static int Prose(HtmlBlock block) => block.IsProse && !block.IsCaption ? block.FreeWords : 0;

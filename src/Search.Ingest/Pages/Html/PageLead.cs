@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+
 namespace Search.Ingest.Pages.Html;
 
 /// <summary>Finds the lead: the paragraph between headline and text that says the story in short.</summary>
@@ -20,9 +22,8 @@ internal static class PageLead
     /// <param name="metadata">What it states.</param>
     /// <param name="title">The block of the headline, or -1.</param>
     /// <param name="text">Where the text stands.</param>
-    /// <param name="core">Where most of it does.</param>
     /// <param name="repeated">What repeats across the pages of the site.</param>
-    public static int Find(PageLayout layout, PageMetadata metadata, int title, Span text, Span core, RepeatedLines repeated)
+    public static int Find(PageLayout layout, PageMetadata metadata, int title, Span text, RepeatedLines repeated)
     {
         string[] descriptions = [.. metadata.Descriptions.Select(WithoutMark).Where(static key => key.Length >= ShortestKey)];
         int from = title >= 0 ? title + 1 : text.Start;
@@ -43,9 +44,13 @@ internal static class PageLead
                 && (key.StartsWith(description, StringComparison.Ordinal) || description.StartsWith(key, StringComparison.Ordinal)))
             || (description.StartsWith(key, StringComparison.Ordinal) && key.Length >= ShortestKey && 5 * key.Length >= 4 * description.Length));
 
-        // Before the element of most paragraphs, in one of another name.
-        bool IsOutside(int i) => i < core.Start && layout.ContainerOf(i) is var own && layout.ContainerOf(core.Start) is var other
-            && (own.LocalName, own.ClassName) != (other.LocalName, other.ClassName);
+        // In an element with a name that the next paragraph does not have.
+        bool IsOutside(int i)
+        {
+            IElement own = layout.WrapperOf(i);
+            int next = Enumerable.Range(i + 1, layout.Blocks.Count - i - 1).FirstOrDefault(j => layout.Blocks[j] is { IsProse: true, IsCaption: false } && !layout.IsApart(j), -1);
+            return own.ClassName is { Length: > 0 } && next >= 0 && layout.WrapperOf(next) is var other && (own.LocalName, own.ClassName) != (other.LocalName, other.ClassName);
+        }
 
         // In bold, or a heading, while what follows is not.
         bool IsSetOff(int i) => layout.Blocks[i] is { IsBold: true } && layout.Blocks.Skip(i + 1).FirstOrDefault(static block => block.IsProse && !block.IsCaption) is { IsBold: false };

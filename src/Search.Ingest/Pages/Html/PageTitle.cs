@@ -17,6 +17,7 @@ internal static partial class PageTitle
     private const double InDocumentTitle = 40;
     private const double Named = 15;
     private const double Bold = 6;
+    private const double Large = 15;
     private const double Nearness = 0.5;
     private const double LinkedElsewhere = -60;
     private const double SiteName = -60;
@@ -79,9 +80,10 @@ internal static partial class PageTitle
             return candidate.HeadingLevel switch { 1 => 30, 2 => 20, 3 => 12, 4 => 8, _ => 0 }
                 + (candidate.Role.HasFlag(BoxRole.Title) ? Named : 0)
                 + (candidate.IsBold ? Bold : 0)
+                + (candidate.IsLarge ? Large : 0)
                 + (candidate.Link is not null && candidate.IsLinked && !isStated ? LinkedElsewhere : 0)
                 + (isOther && !isStated ? OtherRole : 0)
-                + (candidate.Line.EndsStatement ? Statement : 0)
+                + (candidate.Line.EndsStatement || candidate.Line.IsLong ? Statement : 0)
                 + (candidate.Line.Words < ShortestHeadline ? FewWords : ManyWords);
         }
     }
