@@ -172,7 +172,7 @@ public sealed class SearchEngine : IAsyncDisposable
         else
         {
             IEnumerable<int[]> byId = Enumerable.Range(0, writes.Count).GroupBy(i => writes[i].Id, (_, places) => places.ToArray(), StringComparer.Ordinal);
-            Parallel.ForEach(byId, places =>
+            Parallel.ForEach(byId, new ParallelOptions { MaxDegreeOfParallelism = _threads }, places =>
             {
                 foreach (int place in places)
                 {
