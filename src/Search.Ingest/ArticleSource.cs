@@ -77,7 +77,9 @@ public static class ArticleSource
     {
         var boilerplate = new SiteBoilerplate();
         var reader = new InputReader(options with { Boilerplate = boilerplate, Progress = null, IsWanted = null });
-        IEnumerable<CutInput> inputs = paths.SelectMany(FileWalk.Files).Where(reader.MayHoldPages).SelectMany(reader.Read);
+        IEnumerable<FoundFile> files = paths.SelectMany(FileWalk.Files).Where(reader.MayHoldPages);
+        bool isWanted = options.IsWanted is not { } asked || files.Any(file => asked(file.Path));
+        IEnumerable<CutInput> inputs = isWanted ? files.SelectMany(reader.Read) : [];
         foreach (IngestedInput _ in Parsed(inputs, options.Threads).SelectMany(static parsed => parsed))
         {
             cancellation.ThrowIfCancellationRequested();   // what is wrong with a page is said when it is read for its article

@@ -22,7 +22,7 @@ public sealed record IngestOptions
     /// <summary>Globs of the files not to be read. Archives themselves are subject to these alone.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
-    /// <summary>Whether a file under a folder is to be read, by its path; for those that only want what changed.</summary>
+    /// <summary>Whether a file is to be read, by its path; for those that only want what changed. Asked once or more for each file.</summary>
     public Func<string, bool>? IsWanted { get; init; }
 
     /// <summary>How many inputs are parsed at a time; files are read by one thread. The order of the answers does not depend on it.</summary>

@@ -20,7 +20,7 @@ internal sealed class InputReader(IngestOptions options)
     private readonly PathFilter _filter = new(options);
 
     /// <summary>Whether a file is read if nothing is wrong with it: by its name and what was asked for.</summary>
-    public bool IsRead(FoundFile file) => file.IsNamed || (FileFormats.OfName(file.RelativePath, options.Format) is { } format && IsAsked(file, format));
+    public bool IsRead(FoundFile file) => file.IsNamed || (FileFormats.OfName(file.RelativePath, options.Format) is { } format && _filter.Admits(file.RelativePath, IsArchive(format)));
 
     /// <summary>Whether a file may hold pages, so that it is worth reading to learn from them.</summary>
     public bool MayHoldPages(FoundFile file) => IsRead(file) && file.Path != FileContent.StandardInput && FormatOf(file.RelativePath) switch
@@ -34,7 +34,8 @@ internal sealed class InputReader(IngestOptions options)
     public IEnumerable<CutInput> Read(FoundFile file)
     {
         FileFormat? format = FileFormats.OfName(file.RelativePath, options.Format);
-        if (!file.IsNamed && file.Problem is null && !IsAsked(file, format))
+        bool isUnasked = !file.IsNamed && !_filter.Admits(file.RelativePath, IsArchive(format));
+        if (file.Problem is null && (isUnasked || !IsWanted(file)))
         {
             yield break;
         }
@@ -74,8 +75,7 @@ internal sealed class InputReader(IngestOptions options)
     /// <summary>The format by a name, that of what is in it for a compressed one.</summary>
     private FileFormat? FormatOf(string name) => FileFormats.OfName(name, options.Format) is var format && format == FileFormat.Gzip ? FormatOf(FileFormats.Unpacked(name)) : format;
 
-    private bool IsAsked(FoundFile file, FileFormat? format) =>
-        _filter.Admits(file.RelativePath, IsArchive(format)) && (options.IsWanted is null || options.IsWanted(file.Path));
+    private bool IsWanted(FoundFile file) => options.IsWanted is null || options.IsWanted(file.Path);
 
     private static bool IsArchive(FileFormat? format) => format is FileFormat.Zip or FileFormat.Tar;
 

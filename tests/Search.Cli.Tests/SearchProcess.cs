@@ -13,6 +13,18 @@ internal static class SearchProcess
     /// <summary>As <see cref="RunAsync"/>, with bytes on standard input.</summary>
     public static async Task<Result> RunWithInputAsync(byte[] input, params string[] arguments)
     {
+        using Process process = Start(arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.BaseStream.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return new(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts it, for those who will stop it themselves.</summary>
+    public static Process Start(params string[] arguments)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardInput = true,
@@ -27,12 +39,6 @@ internal static class SearchProcess
             start.ArgumentList.Add(argument);
         }
 
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        await process.StandardInput.BaseStream.WriteAsync(input);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
-        return new(process.ExitCode, await output, await error);
+        return Process.Start(start)!;   // started anew, so it is one
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Search.Answers;
 using Search.Cli.Indexing;
 using Search.Ingest;
@@ -10,98 +9,129 @@ namespace Search.Cli.Commands;
 /// <summary><c>search index</c>: reads files and folders into an index.</summary>
 internal static class IndexCommand
 {
-    private const int BatchArticles = 5000;
-    private const long BatchBytes = 64 << 20;
+    private const string StandardInput = "-";
 
-    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Files and folders to read." };
+        var paths = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore, Description = "Files, archives and folders to read; - is the standard input." };
         Option<string> index = IndexLocation.Option();
-        var format = new Option<IngestFormat>("--format") { HelpName = "auto|text|jsonl", Description = "What the files hold." };
+        var choices = new IngestChoices();
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the articles as JSON lines and index nothing." };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 if any input was rejected." };
+        var watch = new Option<bool>("--watch") { Description = "Go on and read files again when they change, until stopped. Articles of files that vanish stay." };
         var json = new Option<bool>("--json") { Description = "Print the closing report as JSON." };
         var server = new RunningServer();
-        var command = new Command("index", "Reads articles and puts them into the index; one that is there already and did not change is skipped.")
-        {
-            paths, index, format, dryRun, strict, json,
-        };
+        var command = new Command("index", "Reads articles and puts them into the index; one that is there already and did not change is skipped.") { paths, index };
+        choices.AddTo(command);
+        command.Add(dryRun);
+        command.Add(strict);
+        command.Add(watch);
+        command.Add(json);
         server.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(watch) && (result.GetValue(paths) ?? []).Contains(StandardInput))
+            {
+                result.AddError("--watch needs files or folders; the standard input is read once.");
+            }
+        });
         command.SetAction(async (parsed, cancellation) =>
         {
-            IEnumerable<IngestedInput> inputs = ArticleSource.Read(parsed.GetRequiredValue(paths), new() { Format = parsed.GetValue(format) }, cancellation);
             bool prints = parsed.GetValue(dryRun);
             HttpClient? client = server.Client(parsed);
+            IngestOptions options = choices.Read(parsed);
+            var report = new IndexReport();
             await using IArticleSink sink = prints ? new PrintSink()
                 : client is not null ? new ServerSink(client)
-                : new IndexSink(parsed.GetRequiredValue(index));
-            IndexReport report = await IndexAsync(inputs, sink, cancellation);
-            Print(report, toError: prints, parsed.GetValue(json));
+                : new IndexSink(parsed.GetRequiredValue(index), options.Threads);
+            try
+            {
+                await (parsed.GetValue(watch)
+                    ? WatchAsync(parsed.GetRequiredValue(paths), options, sink, report, cancellation)
+                    : ReadAsync(parsed.GetRequiredValue(paths), options, sink, report, cancellation));
+            }
+            finally
+            {
+                Print(report, toError: prints, parsed.GetValue(json));
+            }
+
             return parsed.GetValue(strict) && report.Rejected > 0 ? 1 : 0;
         });
         return command;
     }
 
-    private static async Task<IndexReport> IndexAsync(IEnumerable<IngestedInput> inputs, IArticleSink sink, CancellationToken cancellation)
+    private static async Task ReadAsync(string[] paths, IngestOptions options, IArticleSink sink, IndexReport report, CancellationToken cancellation)
     {
-        var report = new IndexReport();
-        var batch = new List<IngestedInput.Accepted>();
-        long batchBytes = 0;
-        var sinceProgress = Stopwatch.StartNew();
-        foreach (IngestedInput input in inputs)
+        report.BeginRound();
+        var progress = new ReadingProgress();
+        long started = Stopwatch.GetTimestamp();
+        Task<long?> total = Task.Run(() => ArticleSource.Measure(paths, options with { IsWanted = null }, cancellation), cancellation);
+        await using (new ProgressDisplay(report, progress, total))
         {
-            switch (input)
+            try
             {
-                case IngestedInput.Accepted accepted:
-                    batch.Add(accepted);
-                    batchBytes += accepted.Article.Json.Length;
-                    break;
-                case IngestedInput.Rejected rejected:
-                    report.Reject(rejected.Name, rejected.Reason);
-                    break;
+                await new IndexRun(sink, report).ReadAsync(ArticleSource.Read(paths, options with { Progress = progress }, cancellation), cancellation);
             }
-
-            if (batch.Count >= BatchArticles || batchBytes >= BatchBytes)
+            finally
             {
-                await FlushAsync();
+                report.Seconds = Math.Round(report.Seconds + Stopwatch.GetElapsedTime(started).TotalSeconds, 3);
+                report.Bytes += progress.Bytes;
             }
         }
+    }
 
-        await FlushAsync();
-        return report;
-
-        async Task FlushAsync()
+    /// <summary>Reads everything, and then again and again what has changed, until cancelled; a round that fails is repeated.</summary>
+    private static async Task WatchAsync(string[] paths, IngestOptions options, IArticleSink sink, IndexReport report, CancellationToken cancellation)
+    {
+        var changed = new ChangedFiles();
+        using var watch = new PathWatch(paths);
+        try
         {
-            IReadOnlyList<WriteOutcome> outcomes = await sink.WriteAsync(batch, cancellation);
-            foreach ((IngestedInput.Accepted input, WriteOutcome outcome) in batch.Zip(outcomes))
+            while (true)
             {
-                report.Add(input.Name, outcome);
+                bool isComplete = await TryReadAsync(paths, options with { IsWanted = changed.IsWanted }, sink, report, cancellation);
+                changed.EndRound(isComplete);
+                await (isComplete ? watch.WaitAsync(cancellation) : Task.Delay(PauseAfterFailure, cancellation));
             }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Stopping it is the way to end it.
+        }
+    }
 
-            batch.Clear();
-            batchBytes = 0;
-            if (sinceProgress.Elapsed > ProgressInterval)
+    private static async Task<bool> TryReadAsync(string[] paths, IngestOptions options, IArticleSink sink, IndexReport report, CancellationToken cancellation)
+    {
+        int before = report.Read;
+        try
+        {
+            await ReadAsync(paths, options, sink, report, cancellation);
+            if (report.Read > before)
             {
                 await Console.Error.WriteLineAsync(report.ToString());
-                sinceProgress.Restart();
             }
+
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or HttpRequestException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync($"{failure.Message} It will be tried again.");
+            return false;
         }
     }
 
     private static void Print(IndexReport report, bool toError, bool json)
     {
-        foreach (IndexReport.RejectedInput rejected in report.Rejections)
+        TextWriter output = toError ? Console.Error : Console.Out;
+        if (json)
         {
-            Console.Error.WriteLine($"rejected {rejected.Input}: {rejected.Reason}");
+            output.WriteLine(AnswerJson.Serialize(report));
         }
-
-        if (report.Rejected > report.Rejections.Count)
+        else
         {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"and {report.Rejected - report.Rejections.Count} more rejected inputs"));
+            ReportText.Write(report, output);
         }
-
-        (toError ? Console.Error : Console.Out).WriteLine(json ? AnswerJson.Serialize(report) : report.ToString());
     }
 }

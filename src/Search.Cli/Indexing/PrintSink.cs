@@ -6,18 +6,24 @@ namespace Search.Cli.Indexing;
 /// <summary>Prints articles as JSON lines and indexes nothing.</summary>
 internal sealed class PrintSink : IArticleSink
 {
-    private readonly Stream _output = Console.OpenStandardOutput();
+    private readonly BufferedStream _output = new(Console.OpenStandardOutput(), 1 << 16);
 
+    /// <inheritdoc/>
+    public int MostBatches => 1;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<IngestedInput.Accepted> batch, CancellationToken cancellation)
     {
         foreach (IngestedInput.Accepted input in batch)
         {
-            await _output.WriteAsync(OneLine.Of(input.Article.Json), cancellation);
+            await _output.WriteAsync(ArticleLine.Of(input.Article), cancellation);
             await _output.WriteAsync("\n"u8.ToArray(), cancellation);
         }
 
+        await _output.FlushAsync(cancellation);
         return [.. batch.Select(_ => new WriteOutcome(WriteStatus.Created))];
     }
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _output.DisposeAsync();
 }

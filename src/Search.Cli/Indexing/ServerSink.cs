@@ -1,5 +1,5 @@
+using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Search.Cli.Commands;
 using Search.Engine.Indexing;
@@ -12,47 +12,50 @@ internal sealed class ServerSink(HttpClient client) : IArticleSink
 {
     private const string Route = "api/articles";
 
+    /// <summary>How often a server that is busy or just starting is asked again.</summary>
+    private const int MostTries = 30;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public int MostBatches => 1;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<IngestedInput.Accepted> batch, CancellationToken cancellation)
     {
         using var lines = new MemoryStream();
         foreach (IngestedInput.Accepted input in batch)
         {
-            lines.Write(OneLine.Of(WithId(input)).Span);
+            lines.Write(ArticleLine.Of(input.Article).Span);
             lines.WriteByte((byte)'\n');
         }
 
-        using var content = new ByteArrayContent(lines.GetBuffer(), 0, (int)lines.Length);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-        using HttpResponseMessage response = await client.PostAsync(new Uri(Route, UriKind.Relative), content, cancellation);
-        byte[] answer = await response.Content.ReadAsByteArrayAsync(cancellation);
-        if (!response.IsSuccessStatusCode)
+        for (int tries = 1; ; tries++)
         {
-            throw new HttpRequestException($"The server answered {(int)response.StatusCode}: {ServerProblem.Describe(answer)}");
-        }
+            using var content = new ByteArrayContent(lines.GetBuffer(), 0, (int)lines.Length);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
+            using HttpResponseMessage response = await client.PostAsync(new Uri(Route, UriKind.Relative), content, cancellation);
+            byte[] answer = await response.Content.ReadAsByteArrayAsync(cancellation);
+            if (response.IsSuccessStatusCode)
+            {
+                return Read(answer, batch.Count);
+            }
 
-        return Read(answer, batch.Count);
+            bool isBusy = response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests;
+            if (!isBusy || tries == MostTries)
+            {
+                throw new HttpRequestException($"The server answered {(int)response.StatusCode}: {ServerProblem.Describe(answer)}");
+            }
+
+            await Task.Delay(response.Headers.RetryAfter?.Delta ?? Pause, cancellation);
+        }
     }
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
         client.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    /// <summary>The server derives no ids: an article that got one while it was read carries it along.</summary>
-    private static ReadOnlyMemory<byte> WithId(IngestedInput.Accepted input)
-    {
-        using (JsonDocument json = JsonDocument.Parse(input.Article.Json))
-        {
-            if (json.RootElement.TryGetProperty("id", out _))
-            {
-                return input.Article.Json;
-            }
-        }
-
-        JsonObject article = JsonNode.Parse(input.Article.Json.Span)!.AsObject();   // reading it gave an article
-        article.Insert(0, "id", input.Article.Id);
-        return JsonSerializer.SerializeToUtf8Bytes(article, Answers.AnswerJson.Options);
     }
 
     private static List<WriteOutcome> Read(byte[] answer, int expected)

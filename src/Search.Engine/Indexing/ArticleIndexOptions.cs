@@ -14,6 +14,11 @@ public sealed class ArticleIndexOptions
     [Range(16, 2048)]
     public int RamBufferMebibytes { get; init; } = 64;
 
+    /// <summary>How many threads analyze the articles of a batch.</summary>
+    /// <value>1 to 256. Default: the number of processors.</value>
+    [Range(1, 256)]
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Opens the index for reading only, beside a process that may be writing it.</summary>
     public bool ReadOnly { get; init; }
 

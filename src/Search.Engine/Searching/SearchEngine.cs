@@ -25,19 +25,20 @@ public sealed class SearchEngine : IAsyncDisposable
     private readonly GroupCommit? _commits;
     private readonly PhraseDictionaries _phrases;
     private readonly string _path;
+    private readonly int _threads;
 
-    private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, string path, TimeProvider time)
+    private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, ArticleIndexOptions options)
     {
         _directory = directory;
         _views = views;
         _indexer = indexer;
-        _phrases = new PhraseDictionaries(views, time);
+        _phrases = new PhraseDictionaries(views, options.Time);
         _commits = indexer is null ? null : new GroupCommit(() =>
         {
             indexer.Commit();
             _phrases.NoticeCommit();
         });
-        _path = path;
+        (_path, _threads) = (options.Path, options.Threads);
     }
 
     /// <summary>The constants of the scoring model.</summary>
@@ -57,11 +58,11 @@ public sealed class SearchEngine : IAsyncDisposable
             folder.CheckVersion(directory);
             if (options.ReadOnly)
             {
-                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, options.Path, options.Time) { Weights = weights ?? RankingWeights.Default };
+                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, options) { Weights = weights ?? RankingWeights.Default };
             }
 
             ArticleIndexer indexer = ArticleIndexer.Open(directory, options, isNew: !folder.HasIndex, out IndexViews views);
-            return new(directory, views, indexer, options.Path, options.Time) { Weights = weights ?? RankingWeights.Default };
+            return new(directory, views, indexer, options) { Weights = weights ?? RankingWeights.Default };
         }
         catch (Exception failure)
         {
@@ -153,7 +154,7 @@ public sealed class SearchEngine : IAsyncDisposable
     public async Task<WriteStatus> DeleteAsync(string id, CancellationToken cancellation = default) =>
         (await WriteAsync([new ArticleWrite.Delete(id)], cancellation))[0];
 
-    /// <summary>Applies writes in one commit; several to one id in their order, others on all processors.</summary>
+    /// <summary>Applies writes in one commit; several to one id in their order, others on <see cref="ArticleIndexOptions.Threads"/> threads.</summary>
     /// <returns>What each did, when all are durable and visible.</returns>
     /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
     public async Task<IReadOnlyList<WriteStatus>> WriteAsync(IReadOnlyList<ArticleWrite> writes, CancellationToken cancellation = default)
@@ -172,7 +173,7 @@ public sealed class SearchEngine : IAsyncDisposable
         else
         {
             IEnumerable<int[]> byId = Enumerable.Range(0, writes.Count).GroupBy(i => writes[i].Id, (_, places) => places.ToArray(), StringComparer.Ordinal);
-            Parallel.ForEach(byId, places =>
+            Parallel.ForEach(byId, new ParallelOptions { MaxDegreeOfParallelism = _threads }, places =>
             {
                 foreach (int place in places)
                 {

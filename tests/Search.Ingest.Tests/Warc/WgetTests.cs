@@ -25,7 +25,7 @@ public sealed class WgetTests : IDisposable
         Task serving = ServeAsync(server);
         List<string> arguments = ["-q", "--recursive", "--level=2", "--warc-file", _folder.At("crawl"), "-P", _folder.At("mirror"), "--tries=1", root];
         arguments.InsertRange(0, isCompressed ? [] : ["--no-warc-compression"]);
-        using Process wget = Process.Start(new ProcessStartInfo("wget", arguments) { RedirectStandardError = true })!;   // it exists, the attribute saw it
+        using Process wget = Process.Start(new ProcessStartInfo("wget", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;   // it exists, the attribute saw it
         await wget.StandardError.ReadToEndAsync();
         await wget.WaitForExitAsync();
         server.Stop();
