@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Search.Articles;
 using Search.Engine.Highlighting;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
@@ -29,14 +30,18 @@ public static class SearchAnswer
             },
             Total = page.Total,
             TotalRelation = "eq",
+            Groups = page.Groups,
             TotalRelaxed = page.TotalRelaxed,
             Matched = page.IsRelaxed || countsAnyMatch ? "relaxed" : "all",
             Partial = false,
             TookMs = Math.Round(page.Took.TotalMilliseconds, 2),
             Index = new IndexResponse(page.Generation, page.Analyzer),
-            Hits = [.. page.Hits.Select(hit => Of(hit, highlight))],
+            Hits = [.. page.Hits.Select(hit => Of(hit, highlight, request.Collapse))],
         };
     }
+
+    /// <summary>The answer that lists articles on the subject of another.</summary>
+    public static SimilarResponse Of(IReadOnlyList<Hit> similar) => new([.. similar.Select(hit => Of(hit, HighlightForm.Html, isCollapsed: false))]);
 
     /// <summary>What was repaired or ignored in a query, as a sentence for people.</summary>
     public static Wording Message(QueryProblemKind kind) => kind switch
@@ -61,7 +66,7 @@ public static class SearchAnswer
         JsonNamingPolicy.SnakeCaseLower.ConvertName(problem.Kind.ToString()),
         problem.Start, problem.Start + problem.Length, Message(problem.Kind).In(language));
 
-    private static HitResponse Of(Hit hit, HighlightForm highlight) => new()
+    private static HitResponse Of(Hit hit, HighlightForm highlight, bool isCollapsed) => new()
     {
         Rank = hit.Rank,
         Id = hit.Article.Id,
@@ -77,6 +82,17 @@ public static class SearchAnswer
         Authors = [.. hit.Article.Authors.Select(WellFormedText.Of)],
         Source = WellFormed(hit.Article.Source),
         Tags = [.. hit.Article.Tags.Select(WellFormedText.Of)],
+        Copies = isCollapsed ? [.. hit.Copies.Select(Of)] : null,
+        CopiesTotal = isCollapsed ? hit.CopyCount : null,
+    };
+
+    private static CopyResponse Of(Article copy) => new()
+    {
+        Id = copy.Id,
+        Title = WellFormedText.Of(copy.Title),
+        Source = WellFormed(copy.Source),
+        Date = copy.Date?.Text,
+        Url = WellFormed(copy.Url),
     };
 
     private static SnippetResponse Of(Snippet snippet, HighlightForm highlight) => new()

@@ -14,6 +14,10 @@ public sealed record SearchResponse
     /// <summary>`eq`: the total is exact.</summary>
     public required string TotalRelation { get; init; }
 
+    /// <summary>With `collapse`: how many different ones are among `total`; an article and its copies are one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Groups { get; init; }
+
     /// <summary>Articles listed in all, over all pages.</summary>
     public required int TotalRelaxed { get; init; }
 
@@ -122,6 +126,33 @@ public sealed record HitResponse
 
     /// <summary>The editors' tags.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>With `collapse`: the copies of the article that match, too, the earliest first, at most 20.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CopyResponse>? Copies { get; init; }
+
+    /// <summary>With `collapse`: how many copies there are in all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? CopiesTotal { get; init; }
+}
+
+/// <summary>An article that tells the same as the hit it stands under, mostly in the same words.</summary>
+public sealed record CopyResponse
+{
+    /// <summary>The id of the article.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The title as given.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The newspaper or site; null where not known.</summary>
+    public required string? Source { get; init; }
+
+    /// <summary>ISO 8601 date or date and time, as given; null where not known.</summary>
+    public required string? Date { get; init; }
+
+    /// <summary>Where it was published; null where not known.</summary>
+    public required string? Url { get; init; }
 }
 
 /// <summary>A piece of an article's text.</summary>

@@ -18,7 +18,7 @@ namespace Search.Engine.Articles;
 internal static class ArticleSchema
 {
     /// <summary>Raised when fields change.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>Raised when the same text would give other terms.</summary>
     public const string AnalyzerVersion = "vi-1";
@@ -37,6 +37,9 @@ internal static class ArticleSchema
 
     /// <summary>Its tags in the same form.</summary>
     public const string TagPhrase = "tag_phrase";
+
+    /// <summary>What tells copies of an article, a <see cref="Similarity.ArticleSignature"/>.</summary>
+    public const string Signature = "signature";
 
     /// <summary>UTF-16 code units of a lead, at most.</summary>
     private const int LongestOpening = 1000;
@@ -92,6 +95,7 @@ internal static class ArticleSchema
         AddText(document, TextField.Body, article.Body, streams.Fields);
         streams.Tokens.Read(article);
         streams.Phrases.Set(streams.Tokens, article.Tags);
+        document.Add(new BinaryDocValuesField(Signature, new BytesRef(streams.Signature.Of(streams.Tokens))));
         document.Add(new Field(Phrase, streams.Phrases.Phrases, TermsType));
         document.Add(new Field(TagPhrase, streams.Phrases.Tags, TermsType));
         if (article.Date is { } date)

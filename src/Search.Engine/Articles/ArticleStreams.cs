@@ -1,3 +1,4 @@
+using Search.Engine.Similarity;
 using Search.Engine.Suggesting;
 
 namespace Search.Engine.Articles;
@@ -10,6 +11,9 @@ internal sealed class ArticleStreams
 
     /// <summary>The tokens of the whole article.</summary>
     public ArticleTokens Tokens { get; } = new();
+
+    /// <summary>Makes its signature.</summary>
+    public ArticleSignature Signature { get; } = new();
 
     /// <summary>Its phrases and tags.</summary>
     public PhraseStreams Phrases { get; } = new();

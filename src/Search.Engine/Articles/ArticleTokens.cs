@@ -30,7 +30,7 @@ internal sealed class ArticleTokens
     private readonly VietnameseTokenScanner _scanner = new();
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbersBySpan;
-    private readonly List<(string Term, bool SaysLittle)> _terms = [];
+    private readonly List<(string Term, bool SaysLittle, ulong Hash)> _terms = [];
     private readonly List<ArticleToken> _tokens = [];
 
     public ArticleTokens() => _numbersBySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -47,6 +47,9 @@ internal sealed class ArticleTokens
 
     /// <summary>Whether a token is a stop word or a number.</summary>
     public bool SaysLittle(in ArticleToken token) => _terms[token.Term].SaysLittle;
+
+    /// <summary>A hash of the term of a token, the same on every machine.</summary>
+    public ulong HashOf(in ArticleToken token) => _terms[token.Term].Hash;
 
     /// <summary>Reads an article in place of the one before.</summary>
     public void Read(Article article)
@@ -105,10 +108,22 @@ internal sealed class ArticleTokens
             string known = term.ToString();
             number = _terms.Count;
             _numbers.Add(known, number);
-            _terms.Add((known, type == TokenType.Number || StopWords.Contains(known)));
+            _terms.Add((known, type == TokenType.Number || StopWords.Contains(known), Hash(known)));
         }
 
         return number;
+    }
+
+    /// <summary>FNV-1a over the UTF-16 code units.</summary>
+    private static ulong Hash(string term)
+    {
+        ulong hash = 0xCBF29CE484222325;
+        foreach (char c in term)
+        {
+            hash = (hash ^ c) * 0x100000001B3;
+        }
+
+        return hash;
     }
 
     private static char JointOf(ReadOnlySpan<char> between)

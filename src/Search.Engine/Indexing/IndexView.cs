@@ -35,7 +35,10 @@ internal sealed class IndexView : IDisposable
     }
 
     /// <summary>The article with an id, or <see langword="null"/>.</summary>
-    public Article? Find(string id) => Locate(id) is { } found ? Article(found.Leaf.DocBase + found.Document) : null;
+    public Article? Find(string id) => DocumentOf(id) is { } document ? Article(document) : null;
+
+    /// <summary>The document number of the article with an id, or <see langword="null"/>.</summary>
+    public int? DocumentOf(string id) => Locate(id) is { } found ? found.Leaf.DocBase + found.Document : null;
 
     /// <summary>The content hash of the article with an id, or <see langword="null"/>.</summary>
     public BytesRef? HashOf(string id)

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Search.Engine.Similarity;
 
 namespace Search.Engine.Indexing;
 
@@ -52,12 +53,18 @@ internal sealed class IndexViews : IDisposable
 /// <summary>A Lucene searcher with what ranking needs of its commit.</summary>
 internal sealed class ViewSearcher : IndexSearcher
 {
+    private readonly Lazy<CopyGroups> _copies;
+
     public ViewSearcher(IndexReader reader)
         : base(reader)
     {
         Similarity = new ExactLengthSimilarity();
         Lengths = new FieldLengths(reader);
+        _copies = new(() => new CopyGroups(reader));
     }
 
     public FieldLengths Lengths { get; }
+
+    /// <summary>Which articles are copies of each other; made when it is first asked for.</summary>
+    public CopyGroups Copies => _copies.Value;
 }

@@ -4,6 +4,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Engine.Articles;
 using Search.Engine.Indexing;
+using Search.Engine.Similarity;
 
 namespace Search.Engine.Ranking;
 
@@ -69,8 +70,10 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
     /// <param name="filter">Documents to choose from; <see langword="null"/> for all.</param>
     /// <param name="order">The order of the hits.</param>
     /// <param name="count">How many hits to keep.</param>
+    /// <param name="copies">Takes note of all listed documents, if they are to be collapsed.</param>
     /// <param name="cancellation">Stops the ranking between two windows.</param>
-    public Ranking Rank(IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, HitOrder order, int count, CancellationToken cancellation)
+    public Ranking Rank(
+        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, HitOrder order, int count, ListedCopies? copies, CancellationToken cancellation)
     {
         int allUnits = evidence.Sum(each => each.UnitWeight);
         var top = new TopHits(view.Reader, order, count);
@@ -122,6 +125,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
                             listed++;
                             matchingAll += matchesAll ? 1 : 0;
                             top.Offer(start + i, _scores[i], matchesAll);
+                            copies?.Add(leaf.DocBase + start + i, matchesAll);
                         }
                     }
                 }

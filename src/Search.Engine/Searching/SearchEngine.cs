@@ -7,6 +7,7 @@ using Search.Engine.Highlighting;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
+using Search.Engine.Similarity;
 using Search.Engine.Suggesting;
 
 namespace Search.Engine.Searching;
@@ -95,10 +96,16 @@ public sealed class SearchEngine : IAsyncDisposable
         IReadOnlyList<QueryReading> readings = QueryReadings.Of(typed, parts);
         HitOrder order = !plan.IsRanked && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
         bool hasNothing = !string.IsNullOrWhiteSpace(request.Query) && plan is { Evidence.Count: 0, Constraint: null };
-        Ranking.Ranking ranking = hasNothing
+        var ranker = new Ranker(view, Weights);
+        Lucene.Net.Search.Query? filter = FilterQuery.Both(FilterQuery.Of(request.Filter), plan.Constraint);
+        Ranking.Ranking Rank(int count, ListedCopies? listed) => hasNothing
             ? new([], 0, 0)   // nothing to search in it
-            : new Ranker(view, Weights).Rank(plan.Evidence, request.Match, FilterQuery.Both(FilterQuery.Of(request.Filter), plan.Constraint), order, request.Page.End, cancellation);
+            : ranker.Rank(plan.Evidence, request.Match, filter, order, count, listed, cancellation);
+        (Ranking.Ranking ranking, ListedCopies? copies) = request.Collapse
+            ? ListedCopies.Collapse(view.Searcher.Copies, request.Page.End, Rank)
+            : (Rank(request.Page.End, null), null);
         bool isRelaxed = request.Match == MatchRule.Auto && ranking.MatchingAll == 0 && ranking.Listed > 0;
+        bool countsListed = request.Match == MatchRule.Any || isRelaxed;
         var page = new SearchPage
         {
             Query = parsed with
@@ -108,15 +115,34 @@ public sealed class SearchEngine : IAsyncDisposable
             },
             ReadAs = isSimple ? QueryReadings.ReadAs(request.Query, readings) : parsed.ReadAs,
             Readings = readings,
-            Total = request.Match == MatchRule.Any || isRelaxed ? ranking.Listed : ranking.MatchingAll,
+            Total = countsListed ? ranking.Listed : ranking.MatchingAll,
+            Groups = countsListed ? ranking.Listed - copies?.Repeated : ranking.MatchingAll - copies?.RepeatedMatchingAll,
             TotalRelaxed = ranking.Listed,
             IsRelaxed = isRelaxed,
-            Hits = ReadHits(view, request, plan, ranking, cancellation),
+            Hits = ReadHits(view, request, plan, ranking, copies, cancellation),
             Generation = view.Generation,
             Analyzer = ArticleSchema.AnalyzerVersion,
             Took = Stopwatch.GetElapsedTime(started),
         };
         return ValueTask.FromResult(page);
+    }
+
+    /// <summary>Finds articles on the subject of an article, best first, without the article itself and its copies.</summary>
+    /// <param name="id">The article's.</param>
+    /// <param name="size">Articles wanted.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>Hits with the beginning of their text; <see langword="null"/> if there is no such article.</returns>
+    public ValueTask<IReadOnlyList<Hit>?> SimilarAsync(string id, int size, CancellationToken cancellation = default)
+    {
+        using IndexView view = _views.Acquire();
+        if (view.DocumentOf(id) is not { } document)
+        {
+            return ValueTask.FromResult<IReadOnlyList<Hit>?>(null);
+        }
+
+        IReadOnlyList<RankedDocument> similar = new SimilarArticles(view, new TermDictionary(view), Weights).Find(document, size, cancellation);
+        var page = new SearchRequest { Page = new(0, size) };
+        return ValueTask.FromResult<IReadOnlyList<Hit>?>(ReadHits(view, page, new([], []), new(similar, similar.Count, 0), copies: null, cancellation));
     }
 
     /// <summary>Completes what somebody types into a search box, from its second letter.</summary>
@@ -226,7 +252,8 @@ public sealed class SearchEngine : IAsyncDisposable
             : words;
     }
 
-    private static List<Hit> ReadHits(IndexView view, SearchRequest request, SearchPlan plan, Ranking.Ranking ranking, CancellationToken cancellation)
+    private static List<Hit> ReadHits(
+        IndexView view, SearchRequest request, SearchPlan plan, Ranking.Ranking ranking, ListedCopies? copies, CancellationToken cancellation)
     {
         var snippets = new SnippetBuilder(plan.Patterns, plan.Proximities);
         var hits = new List<Hit>();
@@ -235,12 +262,16 @@ public sealed class SearchEngine : IAsyncDisposable
             cancellation.ThrowIfCancellationRequested();
             RankedDocument ranked = ranking.Hits[i];
             Article article = view.Article(ranked.Document);
+            List<int> copiesOfHit = [.. copies?.CopiesOf(ranked.Document) ?? []];
             hits.Add(new Hit
             {
                 Rank = i + 1,
                 Score = ranked.Score,
                 MatchesAll = ranked.MatchesAll,
                 Article = article,
+                Copies = [.. copiesOfHit.Take(Hit.MostCopies).Select(view.Article)
+                    .OrderBy(copy => copy.Date?.Instant ?? DateTimeOffset.MaxValue).ThenBy(copy => copy.Id, StringComparer.Ordinal)],
+                CopyCount = copiesOfHit.Count,
                 TitleRanges = request.Highlight ? snippets.Ranges(article.Title) : [],
                 Snippets = request.Highlight ? snippets.Build(article.Lead, article.Body) : [],
             });

@@ -20,6 +20,10 @@ public sealed record SearchPage
     /// <see cref="Ranking.MatchRule.Auto"/>, those listed.</summary>
     public required int Total { get; init; }
 
+    /// <summary>Under <see cref="SearchRequest.Collapse"/>, how many different ones are among the articles that <see cref="Total"/> counts; an article and its
+    /// copies are one. Otherwise <see langword="null"/>.</summary>
+    public int? Groups { get; init; }
+
     /// <summary>The articles listed in all.</summary>
     public required int TotalRelaxed { get; init; }
 
@@ -42,6 +46,9 @@ public sealed record SearchPage
 /// <summary>One article found.</summary>
 public sealed record Hit
 {
+    /// <summary>The most copies that a hit comes with.</summary>
+    public const int MostCopies = 20;
+
     /// <summary>The 1-based place in the ranking.</summary>
     public required int Rank { get; init; }
 
@@ -53,6 +60,13 @@ public sealed record Hit
 
     /// <summary>The article as stored.</summary>
     public required Article Article { get; init; }
+
+    /// <summary>Under <see cref="SearchRequest.Collapse"/>, the copies of the article that the search lists, too, at most <see cref="MostCopies"/>, by date, undated
+    /// ones last, then by id.</summary>
+    public IReadOnlyList<Article> Copies { get; init; } = [];
+
+    /// <summary>How many copies there are in all.</summary>
+    public int CopyCount { get; init; }
 
     /// <summary>What matches in the title: ascending ranges into it.</summary>
     public IReadOnlyList<TextRange> TitleRanges { get; init; } = [];

@@ -27,6 +27,9 @@ public sealed record SearchRequest
     /// <summary>Which part of the ranking.</summary>
     public Page Page { get; init; } = new(0, 10);
 
+    /// <summary>Whether copies of an article are listed under the best of them, as one hit.</summary>
+    public bool Collapse { get; init; }
+
     /// <summary>Whether hits come with what matches in them.</summary>
     public bool Highlight { get; init; } = true;
 }

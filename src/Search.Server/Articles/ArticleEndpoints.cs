@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Mvc;
+using Search.Answers;
 using Search.Articles;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
@@ -21,6 +22,8 @@ internal static class ArticleEndpoints
         RouteGroupBuilder articles = routes.MapGroup("/articles").WithTags("Articles").RequireReadyIndex();
         articles.MapGet("/{id}", GetAsync).WithName("getArticle").RequireScope(Scope.Search)
             .Produces<ArticleBody>().Problems(ProblemType.ArticleNotFound);
+        articles.MapGet("/{id}/similar", SimilarEndpoint.GetAsync).WithName("similarArticles").RequireScope(Scope.Search)
+            .WithMetadata(new QueryParameters(SimilarEndpoint.Parameters)).Produces<SimilarResponse>().Problems(ProblemType.ArticleNotFound);
         articles.MapPut("/{id}", PutAsync).WithName("putArticle").RequireScope(Scope.Write).Accepts<ArticleBody>(MediaTypes.Json)
             .WithMetadata(new RequestExample(ArticleBody.Example))
             .Produces<ArticleWriteResponse>().Produces<ArticleWriteResponse>(StatusCodes.Status201Created)

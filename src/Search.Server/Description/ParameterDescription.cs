@@ -57,6 +57,7 @@ internal static class ParameterDescription
         TextParameter text => new() { Type = JsonSchemaType.String, MaxLength = text.MaxLength, Default = text.IsRequired ? null : "" },
         ListParameter => new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
         DateParameter => new() { Type = JsonSchemaType.String, Format = "date" },
+        FlagParameter => new() { Type = JsonSchemaType.Boolean, Default = false },
         IntegerParameter number => new()
         {
             Type = JsonSchemaType.Integer,

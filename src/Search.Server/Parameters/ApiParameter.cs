@@ -24,6 +24,9 @@ internal sealed record ListParameter(string Name, string Description) : ApiParam
 /// <summary>A day, <c>2023-11-30</c>.</summary>
 internal sealed record DateParameter(string Name, string Description) : ApiParameter(Name, Description);
 
+/// <summary>Yes or no: <c>true</c> or <c>false</c>, in JSON without quotation marks; <c>false</c> where it is absent.</summary>
+internal sealed record FlagParameter(string Name, string Description) : ApiParameter(Name, Description);
+
 /// <summary>A whole number.</summary>
 /// <param name="Name">As in the address and in JSON.</param>
 /// <param name="Description">For the OpenAPI document.</param>

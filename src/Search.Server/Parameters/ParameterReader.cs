@@ -89,6 +89,18 @@ internal sealed class ParameterReader(ParameterValues values)
         return parameter.Default;
     }
 
+    /// <summary>Whether something is wanted.</summary>
+    public bool Flag(FlagParameter parameter)
+    {
+        string? text = Single(parameter);
+        if (text is not (null or "true" or "false"))
+        {
+            Problems.AddUnexpected(parameter.Name, text, new("true or false", "true hoặc false"));
+        }
+
+        return text == "true";
+    }
+
     /// <summary>The value of a word.</summary>
     public T Choice<T>(ChoiceParameter<T> parameter)
     {

@@ -106,7 +106,7 @@ internal sealed class ParameterValues
     private static Wording Unreadable(ApiParameter parameter, JsonValueKind found)
     {
         string name = parameter.Name;
-        if (parameter is not IntegerParameter && found == JsonValueKind.String)
+        if (parameter is not (IntegerParameter or FlagParameter) && found == JsonValueKind.String)
         {
             return new(
                 $"The parameter {name} is no well-formed text: it holds half a surrogate pair, or bytes that are no UTF-8.",
@@ -117,6 +117,8 @@ internal sealed class ParameterValues
         return parameter switch
         {
             IntegerParameter => new($"The parameter {name} is of the JSON type {type}; expected a number.", $"Tham số {name} có kiểu JSON {type}; cần một số."),
+            FlagParameter => new(
+                $"The parameter {name} is of the JSON type {type}; expected true or false.", $"Tham số {name} có kiểu JSON {type}; cần true hoặc false."),
             ListParameter => new(
                 $"The parameter {name} is, or has, a value of the JSON type {type}; expected a string or an array of strings.",
                 $"Tham số {name} là, hoặc có, giá trị kiểu JSON {type}; cần một chuỗi hoặc mảng các chuỗi."),
@@ -129,6 +131,11 @@ internal sealed class ParameterValues
         if (parameter is IntegerParameter)
         {
             return value.ValueKind == JsonValueKind.Number ? value.GetRawText() : null;
+        }
+
+        if (parameter is FlagParameter)
+        {
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : null;
         }
 
         try

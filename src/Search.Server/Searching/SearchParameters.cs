@@ -54,6 +54,10 @@ internal static class SearchParameters
 
     public static readonly ListParameter Tag = Filter("tag", "Editors' tag", "đối ngoại");
 
+    public static readonly FlagParameter Collapse = new(
+        "collapse", "Lists an article and its copies, such as a wire story that several papers printed, as one hit: the best of them, the others in its `copies`. "
+        + "`groups` counts what is then left.");
+
     public static readonly ChoiceParameter<HighlightForm> Highlight = new(
         "highlight", "How hits show what matches: `html` text with `<mark>`, all else escaped; `ranges` pairs of offsets in UTF-16 code units, end exclusive; "
         + "`none` not at all, and without snippets.",
@@ -61,7 +65,7 @@ internal static class SearchParameters
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ApiParameter> All { get; } =
-        [Query, Syntax, Match, Marks, Size, Offset, Sort, From, To, Category, Source, Author, Tag, Highlight];
+        [Query, Syntax, Match, Marks, Size, Offset, Sort, From, To, Category, Source, Author, Tag, Collapse, Highlight];
 
     /// <summary>Reads the request of the engine; problems are with the reader.</summary>
     public static SearchRequest Read(ParameterReader read, Page page)
@@ -83,6 +87,7 @@ internal static class SearchParameters
                 Authors = read.List(Author),
                 Tags = read.List(Tag),
             },
+            Collapse = read.Flag(Collapse),
             Page = page,
         };
         if (request.Filter is { From: { } from, To: { } to } && from > to)

@@ -6,6 +6,7 @@ internal static class QualityMeasures
     private static readonly Dictionary<string, Action<string, TextWriter>> ByName = new(StringComparer.Ordinal)
     {
         ["suggest"] = SuggestMeasure.Run,
+        ["duplicates"] = DuplicatesMeasure.Run,
         ["typing"] = TypingMeasure.Run,
         ["encodings"] = EncodingMeasure.Run,
         ["false-alarms"] = FalseAlarmMeasure.Run,

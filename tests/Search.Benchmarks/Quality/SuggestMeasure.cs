@@ -21,6 +21,9 @@ internal static class SuggestMeasure
     private const string TagSet = "news-tags-24h";
     private const int Shown = 5;
 
+    /// <summary>Of so many times the shortest counts, for others may use the machine.</summary>
+    private const int Tries = 5;
+
     private static readonly string[] TitleSets = ["news-rss-2025-2026", "news-baomoi-2017", "news-vietnews"];
     private static readonly double[] Shares = [0.4, 0.6, 0.8];
 
@@ -77,16 +80,17 @@ internal static class SuggestMeasure
     private static void MeasureTime(SearchEngine engine, List<string> tags, TextWriter output)
     {
         List<string> typed = [.. tags.SelectMany(tag => new[] { Folded(tag), tag, Telex.Encode(tag) }).SelectMany(text => Enumerable.Range(2, Math.Max(0, text.Length - 1)).Select(length => text[..length]))];
-        typed.ForEach(text => Suggest(engine, text));
-        List<double> times = [.. typed.Select(text =>
-        {
-            long started = Stopwatch.GetTimestamp();
-            Suggest(engine, text);
-            return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        }).Order()];
+        List<double> times = [.. typed.Select(text => Enumerable.Range(0, Tries).Min(_ => Time(engine, text))).Order()];
         int articles = engine.GetStatusAsync().AsTask().GetAwaiter().GetResult().Documents;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{articles} titles, {typed.Count} keystrokes: p50 {times[times.Count / 2]:F2} ms, p99 {times[times.Count * 99 / 100]:F2} ms; memory {engine.SuggestionBytes / 1048576.0:F1} MiB"));
+            $"{articles} titles, {typed.Count} keystrokes, best of {Tries}: p50 {times[times.Count / 2]:F2} ms, p99 {times[times.Count * 99 / 100]:F2} ms; memory {engine.SuggestionBytes / 1048576.0:F1} MiB"));
+    }
+
+    private static double Time(SearchEngine engine, string text)
+    {
+        long started = Stopwatch.GetTimestamp();
+        Suggest(engine, text);
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
     private static IReadOnlyList<Suggestion> Suggest(SearchEngine engine, string text) => engine.SuggestAsync(text, Shown).AsTask().GetAwaiter().GetResult();
