@@ -71,7 +71,7 @@ public static class QueryErrorWording
         QueryExpectation.LaterDate => new("a last day that is not before the first", "ngày cuối không trước ngày đầu"),
         QueryExpectation.Distance => new(
             $"a whole number from 0 to {QueryLimits.LongestDistance}, as in NEAR/5 or \"…\"~5", $"một số nguyên từ 0 đến {QueryLimits.LongestDistance}, như trong NEAR/5 hoặc \"…\"~5"),
-        QueryExpectation.Boost => new($"a number above 0 and at most {QueryLimits.LargestBoost}", $"một số lớn hơn 0 và không quá {QueryLimits.LargestBoost}"),
+        QueryExpectation.Boost => new($"a number from 0.01 to {QueryLimits.LargestBoost}", $"một số từ 0,01 đến {QueryLimits.LargestBoost}"),
         QueryExpectation.FuzzyWord => new("one word, and behind ~ nothing or 1", "một từ, và sau dấu ~ không có gì hoặc là 1"),
         QueryExpectation.LeadingLetter => new("a letter or digit before the first * or ?", "một chữ hoặc số trước dấu * hoặc ? đầu tiên"),
         QueryExpectation.LessThanLimit => Limit(kind),

@@ -76,22 +76,23 @@ internal sealed class ConstraintEvidence(IndexView view, RankingWeights weights,
         }
     }
 
+    /// <summary>Words side by side in the same fields are one part.</summary>
     private void CollectRuns(IReadOnlyList<QueryNode> operands, float boost)
     {
         var run = new List<QueryNode.Word>();
         foreach (QueryNode operand in operands)
         {
-            var word = operand as QueryNode.Word;
-            bool goesOn = word is { IsExact: false } && run is [] or [{ IsExact: false }, ..] && (run.Count == 0 || run[0].Fields == word?.Fields);
-            if (!goesOn)
-            {
-                AddWords(run, boost);
-                run.Clear();
-            }
-
-            if (word is not null)
+            if (operand is QueryNode.Word { IsExact: false } word && (run.Count == 0 || run[0].Fields == word.Fields))
             {
                 run.Add(word);
+                continue;
+            }
+
+            AddWords(run, boost);
+            run.Clear();
+            if (operand is QueryNode.Word { IsExact: false } first)
+            {
+                run.Add(first);
             }
             else
             {

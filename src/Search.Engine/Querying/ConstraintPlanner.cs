@@ -13,19 +13,20 @@ namespace Search.Engine.Querying;
 /// <summary>Turns the tree of a query into the exact set of articles that match it, and its positive words into evidence and patterns to highlight.</summary>
 /// <remarks>A word matches in any of its readings by the marks that were typed, whatever stands beside it, so that a set does not depend on
 /// what the collection makes likely; that only moves scores.</remarks>
-internal sealed class ConstraintPlanner(IndexView view, RankingWeights weights, QueryReader reader, CancellationToken cancellation)
+internal sealed class ConstraintPlanner(IndexView view, RankingWeights weights, QueryReader reader, ParsedQuery query, CancellationToken cancellation)
 {
+    private readonly QueryPlanner _planner = new(view, weights, hasTones: false);
     private readonly List<HighlightPattern> _patterns = [];
     private readonly List<Proximity> _proximities = [];
 
-    /// <summary>The readings of words with wildcards and of fuzzy words, which are looked up once.</summary>
+    /// <summary>The readings of words with wildcards and of fuzzy words.</summary>
     private readonly Dictionary<QueryNode, Reading> _expanded = new(ReferenceEqualityComparer.Instance);
     private int _expandedTerms;
 
     /// <summary>Words before the next, in the order of the query.</summary>
     private int _position;
 
-    /// <summary>Plans a tree.</summary>
+    /// <summary>Plans the tree of the query.</summary>
     /// <exception cref="QueryException">Its patterns stand for too many words of the collection.</exception>
     public SearchPlan Plan(QueryNode tree)
     {
@@ -174,8 +175,9 @@ internal sealed class ConstraintPlanner(IndexView view, RankingWeights weights, 
         QueryNode.Word word => Alternatives(word),
         QueryNode.Sequence sequence => [[.. sequence.Words.SelectMany(word => Side(word.Tokens).Select(token => reader.Group(token, word.IsExact)))]],
         QueryNode.Phrase phrase => [[.. Exactly(phrase)]],
-        QueryNode.Wildcard wildcard => [[Expand(wildcard, TermPattern.OfWildcards(wildcard.Token.Term, wildcard.IsExact ? MarksMode.Exact : reader.Marks), wildcard.Token)]],
-        QueryNode.Fuzzy { Typed.Tokens: [var token, ..] } fuzzy => [[Expand(fuzzy, TermPattern.OfFuzzy(token.Term), token)]],
+        QueryNode.Wildcard { Token: var token } wildcard => [[Expanded(wildcard, token, most =>
+            reader.Expand(TermPattern.Of(token.Term, wildcard.IsExact ? MarksMode.Exact : reader.Marks), most, cancellation))]],
+        QueryNode.Fuzzy { Typed.Tokens: [var token, ..] } fuzzy => [[Expanded(fuzzy, token, _ => reader.SpelledAlike(token.Term, cancellation))]],
         _ => throw new ArgumentException($"{leaf.GetType().Name} has no words.", nameof(leaf)),
     };
 
@@ -201,17 +203,18 @@ internal sealed class ConstraintPlanner(IndexView view, RankingWeights weights, 
 
     private IEnumerable<Reading> Exactly(QueryNode.Phrase phrase) => Side(phrase.Tokens).Select(token => reader.Group(token, isExact: true));
 
-    private Reading Expand(QueryNode node, TermPattern pattern, QueryToken token)
+    /// <summary>The reading of a word that stands for many, which are counted against the limit.</summary>
+    private Reading Expanded(QueryNode node, QueryToken token, Func<int, IReadOnlyList<WeightedTerm>?> expand)
     {
-        if (!_expanded.TryGetValue(node, out Reading? reading))
+        int most = QueryLimits.MostTerms - _expandedTerms;
+        if (expand(most) is not { } terms || terms.Count > most)
         {
-            IReadOnlyList<WeightedTerm> terms = reader.Expand(pattern, QueryLimits.MostTerms - _expandedTerms, cancellation)
-                ?? throw new QueryException(new(QueryErrorKind.TooManyTerms, token.Start, token.End - token.Start, token.Term, [QueryExpectation.LessThanLimit]));
-            _expandedTerms += terms.Count;
-            _expanded.Add(node, reading = new(token, terms, []));
+            throw new QueryException(new(
+                QueryErrorKind.TooManyTerms, token.Start, token.End - token.Start, query.Text[token.Start..token.End], [QueryExpectation.LessThanLimit]));
         }
 
-        return reading;
+        _expandedTerms += terms.Count;
+        return _expanded[node] = new(token, terms, []);
     }
 
     private static TextFields FieldsOf(QueryNode leaf) => leaf switch
@@ -228,7 +231,7 @@ internal sealed class ConstraintPlanner(IndexView view, RankingWeights weights, 
     {
         int position = _position;
         _position += words.Count;
-        float weight = words.Max(word => new QueryPlanner(view, weights, hasTones: false).Rarity(word.All));
+        float weight = words.Max(word => _planner.Rarity(word.All));
         return new([.. words.Select(word => word.Canonical)], position, weight) { Fields = fields };
     }
 }

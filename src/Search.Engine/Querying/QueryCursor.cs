@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Search.Analysis;
 using Search.Vietnamese.Tokens;
@@ -17,8 +18,8 @@ internal sealed class QueryCursor(string query)
     /// <param name="Places">The index of each character in the normalized query.</param>
     internal sealed record Excerpt(string Text, string Pattern, bool HasWildcards, IReadOnlyList<int> Places);
 
-    /// <summary>The query as it was sent.</summary>
-    public string Original => _text.Original;
+    /// <summary>The first error that was met.</summary>
+    public QueryError? Error { get; private set; }
 
     /// <summary>The index of the next character in the normalized query.</summary>
     public int At { get; set; }
@@ -119,6 +120,34 @@ internal sealed class QueryCursor(string query)
         }
 
         return tokens;
+    }
+
+    /// <summary>distance = digits</summary>
+    /// <param name="start">Where the word begins that is at fault if the distance is none.</param>
+    /// <param name="typed">The end of the word ahead.</param>
+    /// <param name="distance">0 to <see cref="QueryLimits.LongestDistance"/>.</param>
+    public bool TakeDistance(int start, ReadOnlySpan<char> typed, out int distance)
+    {
+        bool isDistance = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out distance) && distance <= QueryLimits.LongestDistance;
+        At += WordAhead.Length;
+        if (!isDistance)
+        {
+            Fail(QueryErrorKind.InvalidDistance, start, At, QueryExpectation.Distance);
+        }
+
+        return isDistance;
+    }
+
+    /// <summary>Keeps an error about the word or sign that is next.</summary>
+    public QueryNode? FailAhead(QueryErrorKind kind, params QueryExpectation[] expected) =>
+        Fail(kind, At, At + Math.Max(WordAhead.Length, IsAtEnd ? 0 : 1), expected);
+
+    /// <summary>Keeps an error, if it is the first.</summary>
+    public QueryNode? Fail(QueryErrorKind kind, int start, int end, params QueryExpectation[] expected)
+    {
+        (int place, int length) = Place(start, end);
+        Error ??= new(kind, place, length, _text.Original.Substring(place, length), expected);
+        return null;
     }
 
     private Excerpt? Read(int end, bool areWildcards)

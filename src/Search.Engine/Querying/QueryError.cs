@@ -44,7 +44,7 @@ public enum QueryErrorKind
     /// <summary>A distance that is missing, no number or too large.</summary>
     InvalidDistance,
 
-    /// <summary>A boost that is no number, not above 0 or too large.</summary>
+    /// <summary>A boost that is no number, too small or too large.</summary>
     InvalidBoost,
 
     /// <summary>A fuzzy mark on something else than one word, or with a number other than 1.</summary>

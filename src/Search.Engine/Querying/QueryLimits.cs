@@ -15,6 +15,9 @@ public static class QueryLimits
     /// <summary>Words that may stand between the operands of <c>NEAR</c>, or among those of a near phrase.</summary>
     public const int LongestDistance = 100;
 
+    /// <summary>The smallest factor behind <c>^</c>.</summary>
+    public const float SmallestBoost = 0.01f;
+
     /// <summary>The largest factor behind <c>^</c>.</summary>
     public const int LargestBoost = 100;
 

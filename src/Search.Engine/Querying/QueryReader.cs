@@ -61,7 +61,10 @@ internal sealed class QueryReader(IndexView view, TermDictionary dictionary, Ran
 
     /// <inheritdoc cref="TermDictionary.Tokens"/>
     public IReadOnlyList<WeightedTerm>? Expand(TermPattern pattern, int most, CancellationToken cancellation) =>
-        dictionary.Tokens(pattern, most, cancellation);
+        dictionary.Tokens(pattern, most, cancellation)?.Select(term => new WeightedTerm(term, 1)).ToList();
+
+    /// <inheritdoc cref="FuzzyWord.Terms"/>
+    public IReadOnlyList<WeightedTerm> SpelledAlike(string word, CancellationToken cancellation) => FuzzyWord.Terms(word, dictionary, cancellation);
 
     private ReadPart Read(QueryPart part, bool hasTones)
     {

@@ -59,7 +59,6 @@ internal sealed class TermDictionary
     /// <summary>Terms looked at for one beginning.</summary>
     private const int MostBeginning = 1000;
 
-    private readonly IndexView _view;
     private readonly TermsEnum?[][] _tokens;
     private readonly TermsEnum?[][] _pairs;
     private readonly Dictionary<(TermsEnum?[][], string Canonical), DictionaryTerm> _exact = [];
@@ -68,7 +67,6 @@ internal sealed class TermDictionary
 
     public TermDictionary(IndexView view)
     {
-        _view = view;
         _tokens = Open(view, ArticleSchema.TokenFields);
         _pairs = Open(view, ArticleSchema.PairFields);
     }
@@ -91,47 +89,13 @@ internal sealed class TermDictionary
     /// <summary>The pairs that begin with this below their marks; none if there are too many to look at.</summary>
     public IReadOnlyCollection<DictionaryTerm> PairsBeginningWith(string folded) => Remember(_beginning, _pairs, folded, Beginning);
 
-    /// <summary>All tokens that a pattern stands for, with what each counts.</summary>
+    /// <summary>All tokens that a pattern stands for.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="most">How many there may be.</param>
     /// <param name="cancellation">Stops the search for them.</param>
     /// <returns><see langword="null"/> if there are more.</returns>
-    public IReadOnlyList<WeightedTerm>? Tokens(TermPattern pattern, int most, CancellationToken cancellation)
-    {
-        var found = new Dictionary<string, WeightedTerm>(StringComparer.Ordinal);
-        foreach (AtomicReaderContext leaf in _view.Reader.Leaves)
-        {
-            foreach (TextField field in Enum.GetValues<TextField>())
-            {
-                TermsEnum? terms = leaf.AtomicReader.GetTerms(ArticleSchema.TokenFields[(int)field]) is { } all ? pattern.Forms.GetTermsEnum(all) : null;
-                while (terms is not null && terms.MoveNext())
-                {
-                    cancellation.ThrowIfCancellationRequested();
-                    string canonical = FoldedOrder.Read(terms.Term.Utf8ToString());
-                    if (!found.TryGetValue(canonical, out WeightedTerm each))
-                    {
-                        each = new(new(canonical), pattern.Weight(canonical));
-                        if (each.Weight == 0)
-                        {
-                            continue;
-                        }
-
-                        if (found.Count == most)
-                        {
-                            return null;
-                        }
-
-                        found.Add(canonical, each);
-                    }
-
-                    each.Term.Add(
-                        new(leaf.Ord, field, BytesRef.DeepCopyOf(terms.Term), terms.GetTermState()), terms.DocFreq, terms.TotalTermFreq);
-                }
-            }
-        }
-
-        return [.. found.Values];
-    }
+    public IReadOnlyCollection<DictionaryTerm>? Tokens(TermPattern pattern, int most, CancellationToken cancellation) =>
+        Find(_tokens, pattern.FoldedPrefix, StringHelper.StartsWith, pattern.StandsFor, most, cancellation)?.Values;
 
     private static TermsEnum?[][] Open(IndexView view, IReadOnlyList<string> fields) =>
         [.. view.Reader.Leaves.Select(leaf => fields.Select(field => leaf.AtomicReader.GetTerms(field)?.GetEnumerator()).ToArray())];
@@ -165,13 +129,22 @@ internal sealed class TermDictionary
         return term;
     }
 
-    private static Dictionary<string, DictionaryTerm>.ValueCollection Alike(TermsEnum?[][] leaves, string folded) => Find(leaves, folded, IsAlike, int.MaxValue);
+    private static IReadOnlyCollection<DictionaryTerm> Alike(TermsEnum?[][] leaves, string folded) =>
+        Find(leaves, folded, IsAlike, static _ => true, int.MaxValue, CancellationToken.None)?.Values ?? (IReadOnlyCollection<DictionaryTerm>)[];
 
-    private static Dictionary<string, DictionaryTerm>.ValueCollection Beginning(TermsEnum?[][] leaves, string folded) =>
-        Find(leaves, folded, StringHelper.StartsWith, MostBeginning);
+    private static IReadOnlyCollection<DictionaryTerm> Beginning(TermsEnum?[][] leaves, string folded) =>
+        Find(leaves, folded, StringHelper.StartsWith, static _ => true, MostBeginning, CancellationToken.None)?.Values ?? (IReadOnlyCollection<DictionaryTerm>)[];
 
-    private static Dictionary<string, DictionaryTerm>.ValueCollection Find(
-        TermsEnum?[][] leaves, string folded, Func<BytesRef, BytesRef, bool> matches, int most)
+    /// <summary>Terms whose forms lie side by side.</summary>
+    /// <param name="leaves">Where to look.</param>
+    /// <param name="folded">The form at which they begin.</param>
+    /// <param name="isAmong">Whether a form, the first, lies among them still.</param>
+    /// <param name="takes">Whether a canonical term is wanted.</param>
+    /// <param name="most">How many there may be.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns><see langword="null"/> if there are more.</returns>
+    private static Dictionary<string, DictionaryTerm>? Find(
+        TermsEnum?[][] leaves, string folded, Func<BytesRef, BytesRef, bool> isAmong, Predicate<string> takes, int most, CancellationToken cancellation)
     {
         var found = new Dictionary<string, DictionaryTerm>(StringComparer.Ordinal);
         var form = new BytesRef(folded);
@@ -184,16 +157,22 @@ internal sealed class TermDictionary
                     continue;
                 }
 
-                for (bool has = terms.SeekCeil(form) != TermsEnum.SeekStatus.END; has && matches(terms.Term, form); has = terms.MoveNext())
+                for (bool has = terms.SeekCeil(form) != TermsEnum.SeekStatus.END; has && isAmong(terms.Term, form); has = terms.MoveNext())
                 {
-                    if (found.Count == most)
-                    {
-                        return new Dictionary<string, DictionaryTerm>().Values;
-                    }
-
+                    cancellation.ThrowIfCancellationRequested();
                     string canonical = FoldedOrder.Read(terms.Term.Utf8ToString());
                     if (!found.TryGetValue(canonical, out DictionaryTerm? term))
                     {
+                        if (!takes(canonical))
+                        {
+                            continue;
+                        }
+
+                        if (found.Count == most)
+                        {
+                            return null;
+                        }
+
                         found.Add(canonical, term = new(canonical));
                     }
 
@@ -202,7 +181,7 @@ internal sealed class TermDictionary
             }
         }
 
-        return found.Values;
+        return found;
     }
 
     /// <summary>Whether a form is the folded letters alone or followed by a code of marks.</summary>

@@ -248,7 +248,7 @@ public sealed class SearchEngine : IAsyncDisposable
     {
         SearchPlan words = new QueryPlanner(view, Weights, query.HasTones).Plan(parts);
         return query.Constraint is { } constraint
-            ? new ConstraintPlanner(view, Weights, reader, cancellation).Plan(constraint).Behind(words)
+            ? new ConstraintPlanner(view, Weights, reader, query, cancellation).Plan(constraint).Behind(words)
             : words;
     }
 

@@ -37,7 +37,7 @@ public sealed class AdvancedHighlightingTests : IAsyncLifetime
     // Wildcards and fuzzy words: what they stand for.
     [InlineData("đố* ng*i", "Đối ngoại, đội đố ngơi ngủ", "[Đối ngoại], đội [đố ngơi] ngủ")]
     [InlineData("hoà*", "Hòa bình, hoàn hảo, hoá", "[Hòa] bình, [hoàn] hảo, hoá")]
-    [InlineData("ngoại~", "ngoại ngoài ngoan ngan", "[ngoại] [ngoài] [ngoan] ngan")]
+    [InlineData("tranh~", "tranh chanh trành lan", "[tranh] [chanh] [trành] lan")]
     [InlineData("do* NEAR/0 bóng", "đội bóng. Đội nhà. Đô bóng", "[đội bóng]. Đội nhà. [Đô bóng]")]
 
     // Exact marks, fields, negations.

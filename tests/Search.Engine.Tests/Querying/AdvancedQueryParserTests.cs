@@ -89,6 +89,7 @@ public sealed class AdvancedQueryParserTests
     [InlineData("=doi =đối*", "=doi AND =đối*")]
     [InlineData("lúa\\* a\\?b*", "lúa\\* AND a\\?b*")]
     [InlineData("lúa~ gạo~1 mía~^2", "lúa~ AND gạo~ AND mía~^2")]
+    [InlineData("lúa^0,01 gạo^99.99", "lúa^0.01 AND gạo^99.99")]
     [InlineData("lúa^2 (gạo OR mía)^0.5 title:ngô^3", "lúa^2 AND (gạo OR mía)^0.5 AND title:ngô^3")]
 
     // Any Unicode
@@ -161,6 +162,7 @@ public sealed class AdvancedQueryParserTests
     [InlineData("\"lúa gạo\"~99999999999", QueryErrorKind.InvalidDistance, 10, "99999999999", QueryExpectation.Distance)]
     [InlineData("lúa^", QueryErrorKind.InvalidBoost, 4, "", QueryExpectation.Boost)]
     [InlineData("lúa^0 gạo", QueryErrorKind.InvalidBoost, 4, "0", QueryExpectation.Boost)]
+    [InlineData("lúa^0.001", QueryErrorKind.InvalidBoost, 4, "0.001", QueryExpectation.Boost)]
     [InlineData("lúa^101", QueryErrorKind.InvalidBoost, 4, "101", QueryExpectation.Boost)]
     [InlineData("lúa^-1", QueryErrorKind.InvalidBoost, 4, "-1", QueryExpectation.Boost)]
     [InlineData("lúa^NaN", QueryErrorKind.InvalidBoost, 4, "NaN", QueryExpectation.Boost)]

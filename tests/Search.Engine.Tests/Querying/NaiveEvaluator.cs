@@ -6,6 +6,7 @@ using Search.Articles;
 using Search.Engine.Articles;
 using Search.Engine.Querying;
 using Search.Vietnamese.Folding;
+using Search.Vietnamese.Spelling;
 using Search.Vietnamese.Tokens;
 
 namespace Search.Engine.Tests.Querying;
@@ -104,7 +105,7 @@ internal sealed class NaiveEvaluator(Article article)
                 return wildcard.Fields.HasFlag(field) ? Adjacent([ByMarks(wildcard.Token.Term, wildcard.IsExact)], field) : [];
             case QueryNode.Fuzzy fuzzy:
                 return fuzzy.Typed.Fields.HasFlag(field)
-                    ? Adjacent([term => Distance(DiacriticFolding.Fold(fuzzy.Typed.Tokens[0].Term), DiacriticFolding.Fold(term)) <= 1], field) : [];
+                    ? Adjacent([term => SpellingDistance.Between(fuzzy.Typed.Tokens[0].Term, term) <= FuzzyWord.Farthest], field) : [];
             default:
                 throw new ArgumentException(node.GetType().Name, nameof(node));
         }
@@ -191,25 +192,5 @@ internal sealed class NaiveEvaluator(Article article)
         }
 
         return (letters.ToString(), tone);
-    }
-
-    /// <summary>Letters more, less, other or exchanged with a neighbour.</summary>
-    private static int Distance(string a, string b)
-    {
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (int i = 0; i <= a.Length; i++)
-        {
-            for (int j = 0; j <= b.Length; j++)
-            {
-                rows[i, j] = i == 0 ? j : j == 0 ? i
-                    : Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-                }
-            }
-        }
-
-        return rows[a.Length, b.Length];
     }
 }
