@@ -96,6 +96,11 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     private static List<string> TakeLast(List<HtmlBlock> paragraphs, int fewestLeft)
     {
         var authors = new List<string>();
+        if (paragraphs.Count > fewestLeft + 1 && paragraphs[^1].Line.Text is ['(', .., ')'] && Names(paragraphs[^2]).Count > 0)
+        {
+            paragraphs.RemoveAt(paragraphs.Count - 1);   // what the author is, or did: (Văn phòng luật sư Mẫu), (tổng hợp)
+        }
+
         while (paragraphs.Count > fewestLeft && paragraphs[^1] is { IsRow: false } last && Names(last) is var names && (names.Count > 0 || AuthorLine.IsOtherCredit(last.Line)))
         {
             authors.InsertRange(0, names);

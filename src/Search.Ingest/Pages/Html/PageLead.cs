@@ -44,13 +44,20 @@ internal static class PageLead
                 && (key.StartsWith(description, StringComparison.Ordinal) || description.StartsWith(key, StringComparison.Ordinal)))
             || (description.StartsWith(key, StringComparison.Ordinal) && key.Length >= ShortestKey && 5 * key.Length >= 4 * description.Length));
 
-        // In an element with a name that the next paragraph does not have.
+        // In an element with a name that the next paragraph does not have, or before the named element that holds the next ones.
         bool IsOutside(int i)
         {
-            IElement own = layout.WrapperOf(i);
             int next = Enumerable.Range(i + 1, layout.Blocks.Count - i - 1).FirstOrDefault(j => layout.Blocks[j] is { IsProse: true, IsCaption: false } && !layout.IsApart(j), -1);
-            return own.ClassName is { Length: > 0 } && next >= 0 && layout.WrapperOf(next) is var other && (own.LocalName, own.ClassName) != (other.LocalName, other.ClassName);
+            if (next < 0)
+            {
+                return false;
+            }
+
+            (IElement own, IElement other, IElement container) = (layout.WrapperOf(i), layout.WrapperOf(next), layout.ContainerOf(next));
+            return (IsNamed(own) && (own.LocalName, own.ClassName) != (other.LocalName, other.ClassName)) || (IsNamed(container) && layout.SpanOf(container).Start > i);
         }
+
+        static bool IsNamed(IElement element) => element.ClassName is { Length: > 0 };
 
         // In bold, or a heading, while what follows is not.
         bool IsSetOff(int i) => layout.Blocks[i] is { IsBold: true } && layout.Blocks.Skip(i + 1).FirstOrDefault(static block => block.IsProse && !block.IsCaption) is { IsBold: false };
