@@ -20,6 +20,7 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
 
     private readonly List<Evidence> _evidence = [];
     private readonly List<HighlightPattern> _patterns = [];
+    private readonly List<NearWord> _near = [];
 
     /// <summary>What all words that may be meant count beside the likely ones.</summary>
     private float Group => hasTones ? weights.PartlyMarked : weights.Unmarked;
@@ -44,7 +45,7 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
             AddPair(pair.Group, weights.Pair * Group);
         }
 
-        return new(_evidence, _patterns);
+        return new(_evidence, _patterns) { Near = _near };
     }
 
     /// <summary>How much it says that an article has any of these terms: the inverse document frequency.</summary>
@@ -126,6 +127,7 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
 
         if (unit.Alternatives.Count > 0)
         {
+            _near.Add(new(idf, group.Count > 0 ? group : likely));
             _patterns.Add(new([unit.Alternatives.SelectMany(reading => reading.Canonical).ToHashSet(StringComparer.Ordinal)], unit.Position, idf));
         }
 

@@ -57,7 +57,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
 {
     private const int WindowSize = 2048;
 
-    private readonly float[][] _inverseNorms = [.. Enum.GetValues<TextField>().Select(field => InverseNorms(view.Searcher.Lengths.Means[(int)field], FieldWeight(field, weights), weights.B))];
+    private readonly InverseNorms _inverseNorms = new(view, weights);
     private readonly float[] _termFrequencies = new float[WindowSize];
     private readonly float[] _scores = new float[WindowSize];
     private readonly int[] _matched = new int[WindowSize];
@@ -137,17 +137,6 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
         return new(top.InOrder(), listed, matchingAll);
     }
 
-    private static float FieldWeight(TextField field, RankingWeights weights) => field switch
-    {
-        TextField.Title => weights.Title,
-        TextField.Lead => weights.Lead,
-        _ => 1,
-    };
-
-    /// <summary>The worth of one occurrence by the length code of its field.</summary>
-    private static float[] InverseNorms(float meanLength, float fieldWeight, float b) =>
-        [.. FieldLengths.Decoded.Select(length => fieldWeight / (1 - b + (b * length / meanLength)))];
-
     private List<EvidenceCursor> Open(IReadOnlyList<Evidence> evidence, AtomicReaderContext leaf)
     {
         var terms = new Dictionary<string, TermsEnum>(StringComparer.Ordinal);
@@ -173,7 +162,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
 
                 if (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
                 {
-                    postings.Add(new(documents, source.Weight, view.Searcher.Lengths.Codes(leaf.Ord, field), _inverseNorms[(int)field]));
+                    postings.Add(new(documents, source.Weight, view.Searcher.Lengths.Codes(leaf.Ord, field), _inverseNorms[field]));
                 }
             }
 

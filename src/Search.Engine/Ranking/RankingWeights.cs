@@ -1,3 +1,5 @@
+using Search.Engine.Articles;
+
 namespace Search.Engine.Ranking;
 
 /// <summary>The constants of the scoring model: BM25F over title, lead and body, for tokens and for pairs of adjacent tokens.</summary>
@@ -24,6 +26,15 @@ public sealed record RankingWeights
     /// <summary>What a pair of adjacent tokens counts, against 1 for a token.</summary>
     public float Pair { get; init; } = 0.4f;
 
+    /// <summary>What two words that stand near each other count, against 1 for a token.</summary>
+    public float Near { get; init; } = 0.25f;
+
+    /// <summary>How far apart they may stand, in positions.</summary>
+    public int NearWindow { get; init; } = 8;
+
+    /// <summary>How many of the best documents are looked at for it.</summary>
+    public int NearDepth { get; init; } = 50;
+
     /// <summary>What a stop syllable counts in a query that has other words.</summary>
     public float StopSyllable { get; init; } = 0.2f;
 
@@ -35,4 +46,12 @@ public sealed record RankingWeights
 
     /// <summary>In a query with tone marks, how much more likely a word without one is meant as typed, as a natural logarithm.</summary>
     public float AsTypedBonus { get; init; } = 2f;
+
+    /// <summary>The weight of a text field.</summary>
+    internal float Of(TextField field) => field switch
+    {
+        TextField.Title => Title,
+        TextField.Lead => Lead,
+        _ => 1,
+    };
 }

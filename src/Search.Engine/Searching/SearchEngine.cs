@@ -98,9 +98,15 @@ public sealed class SearchEngine : IAsyncDisposable
         bool hasNothing = !string.IsNullOrWhiteSpace(request.Query) && plan is { Evidence.Count: 0, Constraint: null };
         var ranker = new Ranker(view, Weights);
         Lucene.Net.Search.Query? filter = FilterQuery.Both(FilterQuery.Of(request.Filter), plan.Constraint);
-        Ranking.Ranking Rank(int count, ListedCopies? listed) => hasNothing
-            ? new([], 0, 0)   // nothing to search in it
-            : ranker.Rank(plan.Evidence, request.Match, filter, order, count, listed, cancellation);
+        var nearness = new Nearness(view, Weights, order == HitOrder.Relevance ? plan.Near : []);
+        Ranking.Ranking Rank(int count, ListedCopies? listed)
+        {
+            Ranking.Ranking byEvidence = hasNothing
+                ? new([], 0, 0)   // nothing to search in it
+                : ranker.Rank(plan.Evidence, request.Match, filter, order, nearness.DepthFor(count), listed, cancellation);
+            return byEvidence with { Hits = [.. nearness.Rerank(byEvidence.Hits).Take(count)] };
+        }
+
         (Ranking.Ranking ranking, ListedCopies? copies) = request.Collapse
             ? ListedCopies.Collapse(view.Searcher.Copies, request.Page.End, Rank)
             : (Rank(request.Page.End, null), null);
