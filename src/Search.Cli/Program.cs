@@ -45,7 +45,7 @@ catch (HttpRequestException refused) when (refused.StatusCode == HttpStatusCode.
     await Console.Error.WriteLineAsync(refused.Message);
     return WrongUsage;
 }
-catch (Exception failure) when (failure is IndexException or IOException or InvalidDataException or UnauthorizedAccessException or HttpRequestException)
+catch (Exception failure) when (failure is IndexException or SynonymsException or IOException or InvalidDataException or UnauthorizedAccessException or HttpRequestException)
 {
     await Console.Error.WriteLineAsync(failure.Message);
     return Failed;

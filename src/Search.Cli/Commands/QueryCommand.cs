@@ -26,10 +26,11 @@ internal static class QueryCommand
         var syntax = new Option<QuerySyntax>("--syntax") { HelpName = "simple|advanced", Description = "The language of TEXT; advanced has AND OR NOT, parentheses, NEAR/5, fields, dates, wildcards." };
         var match = new Option<MatchRule>("--match") { HelpName = "auto|all|any", Description = "Which articles are listed." };
         var sort = new Option<HitOrder>("--sort") { HelpName = "relevance|newest|oldest", Description = "The order of the hits." };
+        var synonyms = new Option<string>("--synonyms") { HelpName = "FILE", Description = "A file of synonyms, one rule a line: sài gòn, thành phố hồ chí minh" };
         var json = new Option<bool>("--json") { Description = "Print the answer of /api/search." };
         var filters = new FilterOptions();
         var server = new RunningServer();
-        var command = new Command("query", "Finds articles, best first.") { text, index, size, syntax, match, sort, json };
+        var command = new Command("query", "Finds articles, best first.") { text, index, size, syntax, match, sort, synonyms, json };
         filters.AddTo(command);
         server.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -45,16 +46,16 @@ internal static class QueryCommand
             };
             using HttpClient? client = server.Client(parsed);
             SearchResponse answer = client is null
-                ? await SearchAsync(parsed.GetRequiredValue(index), request, cancellation)
+                ? await SearchAsync(parsed.GetRequiredValue(index), parsed.GetValue(synonyms), request, cancellation)
                 : await SearchAsync(client, request, filters.Parameters(parsed), cancellation);
             Print(answer, parsed.GetValue(json));
         });
         return command;
     }
 
-    private static async Task<SearchResponse> SearchAsync(string path, SearchRequest request, CancellationToken cancellation)
+    private static async Task<SearchResponse> SearchAsync(string path, string? synonyms, SearchRequest request, CancellationToken cancellation)
     {
-        await using SearchEngine engine = SearchEngine.Open(new() { Path = path, ReadOnly = true });
+        await using SearchEngine engine = SearchEngine.Open(new() { Path = path, ReadOnly = true, SynonymsPath = synonyms });
         SearchPage page = await engine.SearchAsync(request, cancellation);
         return SearchAnswer.Of(page, request, HighlightForm.Html, Language.English);
     }

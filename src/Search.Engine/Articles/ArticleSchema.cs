@@ -18,7 +18,7 @@ namespace Search.Engine.Articles;
 internal static class ArticleSchema
 {
     /// <summary>Raised when fields change.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>Raised when the same text would give other terms.</summary>
     public const string AnalyzerVersion = "vi-1";
@@ -41,6 +41,9 @@ internal static class ArticleSchema
     /// <summary>What tells copies of an article, a <see cref="Similarity.ArticleSignature"/>.</summary>
     public const string Signature = "signature";
 
+    /// <summary>What the article says that its acronyms stand for, each as a <see cref="Acronyms.DefinitionTerm"/>.</summary>
+    public const string Definition = "definition";
+
     /// <summary>UTF-16 code units of a lead, at most.</summary>
     private const int LongestOpening = 1000;
 
@@ -57,6 +60,14 @@ internal static class ArticleSchema
         IsTokenized = true,
         OmitNorms = true,
         IndexOptions = IndexOptions.DOCS_AND_FREQS,
+    });
+
+    private static readonly FieldType DocumentsType = Frozen(new FieldType
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        OmitNorms = true,
+        IndexOptions = IndexOptions.DOCS_ONLY,
     });
 
     /// <summary>The text fields, in the order of <see cref="TextField"/>.</summary>
@@ -98,6 +109,8 @@ internal static class ArticleSchema
         document.Add(new BinaryDocValuesField(Signature, new BytesRef(streams.Signature.Of(streams.Tokens))));
         document.Add(new Field(Phrase, streams.Phrases.Phrases, TermsType));
         document.Add(new Field(TagPhrase, streams.Phrases.Tags, TermsType));
+        streams.Definitions.Read(article);
+        document.Add(new Field(Definition, streams.Definitions.Terms, DocumentsType));
         if (article.Date is { } date)
         {
             long value = DateValue(date.Instant);

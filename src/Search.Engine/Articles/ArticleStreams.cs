@@ -1,3 +1,4 @@
+using Search.Engine.Acronyms;
 using Search.Engine.Similarity;
 using Search.Engine.Suggesting;
 
@@ -14,6 +15,9 @@ internal sealed class ArticleStreams
 
     /// <summary>Makes its signature.</summary>
     public ArticleSignature Signature { get; } = new();
+
+    /// <summary>What it says that acronyms stand for.</summary>
+    public AcronymDefinitions Definitions { get; } = new();
 
     /// <summary>Its phrases and tags.</summary>
     public PhraseStreams Phrases { get; } = new();

@@ -22,6 +22,9 @@ public sealed class ArticleIndexOptions
     /// <summary>Opens the index for reading only, beside a process that may be writing it.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>A file of synonyms, read again when it changes; <see langword="null"/> for none. It need not exist.</summary>
+    public string? SynonymsPath { get; init; }
+
     /// <summary>The clock that stamps commits.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,6 +1,8 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Search.Engine.Acronyms;
 using Search.Engine.Similarity;
+using Search.Vietnamese.Words;
 
 namespace Search.Engine.Indexing;
 
@@ -54,6 +56,7 @@ internal sealed class IndexViews : IDisposable
 internal sealed class ViewSearcher : IndexSearcher
 {
     private readonly Lazy<CopyGroups> _copies;
+    private readonly Lazy<AcronymDictionary> _acronyms;
 
     public ViewSearcher(IndexReader reader)
         : base(reader)
@@ -61,9 +64,13 @@ internal sealed class ViewSearcher : IndexSearcher
         Similarity = new ExactLengthSimilarity();
         Lengths = new FieldLengths(reader);
         _copies = new(() => new CopyGroups(reader));
+        _acronyms = new(() => DefinedAcronyms.Of(reader));
     }
 
     public FieldLengths Lengths { get; }
+
+    /// <summary>What the articles say that acronyms stand for.</summary>
+    public AcronymDictionary Acronyms => _acronyms.Value;
 
     /// <summary>Which articles are copies of each other; made when it is first asked for.</summary>
     public CopyGroups Copies => _copies.Value;

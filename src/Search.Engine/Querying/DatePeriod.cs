@@ -1,4 +1,6 @@
 using System.Globalization;
+using Search.Articles;
+using Search.Engine.Articles;
 
 namespace Search.Engine.Querying;
 
@@ -10,6 +12,10 @@ internal readonly record struct DatePeriod(DateOnly First, DateOnly Last)
     private static readonly string[] Days = ["yyyy-MM-dd", "d/M/yyyy"];
     private static readonly string[] Months = ["yyyy-MM", "M/yyyy"];
     private static readonly string[] Years = ["yyyy"];
+
+    /// <summary>Its first instant and the one after its last, Vietnam time, as <see cref="ArticleSchema.DateValue"/>.</summary>
+    public (long First, long Before) Instants =>
+        (First == DateOnly.MinValue ? long.MinValue : Midnight(First), Last == DateOnly.MaxValue ? long.MaxValue : Midnight(Last.AddDays(1)));
 
     /// <summary>Reads <c>2023</c>, <c>2023-11</c>, <c>11/2023</c>, <c>2023-11-30</c> or <c>30/11/2023</c>.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DatePeriod period)
@@ -35,6 +41,8 @@ internal readonly record struct DatePeriod(DateOnly First, DateOnly Last)
 
         return true;
     }
+
+    private static long Midnight(DateOnly day) => ArticleSchema.DateValue(new DateTimeOffset(day, TimeOnly.MinValue, ArticleDate.VietnamOffset));
 
     private static bool TryParse(ReadOnlySpan<char> text, string[] formats, out DateOnly day) =>
         DateOnly.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);

@@ -34,7 +34,8 @@ public sealed record QueryPart(bool IsQuoted, IReadOnlyList<QueryToken> Tokens);
 /// <param name="End">Offset after its last code unit.</param>
 /// <param name="Position">0-based place within its part of the query.</param>
 /// <param name="PositionCount">The places a composite spans; 1 for all others.</param>
-public readonly record struct QueryToken(string Term, TokenType Type, int Start, int End, int Position, int PositionCount)
+/// <param name="IsCapitalized">Whether it begins with a capital.</param>
+public readonly record struct QueryToken(string Term, TokenType Type, int Start, int End, int Position, int PositionCount, bool IsCapitalized = false)
 {
     /// <summary>Whether it is a syllable with a tone mark.</summary>
     public bool HasTone => Syllable.TryParse(Term, out Syllable syllable) && syllable.Tone != ToneMark.None;

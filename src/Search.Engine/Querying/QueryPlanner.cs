@@ -39,10 +39,18 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
             }
         }
 
-        foreach (ReadPair pair in parts.SelectMany(part => part.Pairs))
+        foreach (ReadPart part in parts)
         {
-            AddPair(pair.Likely, weights.Pair);
-            AddPair(pair.Group, weights.Pair * Group);
+            for (int i = 0; i < part.Pairs.Count; i++)
+            {
+                (QueryToken first, QueryToken second) = (part.Sequence[i].Token, part.Sequence[i + 1].Token);
+                List<EvidencePostings> others = [.. part.Expansions.Where(each => each.Covers(first.Position, second.Position + 1)).SelectMany(static each => each.Postings)];
+                AddPair(part.Pairs[i].Likely, weights.Pair, others);
+                AddPair(part.Pairs[i].Group, weights.Pair * Group, others);
+            }
+
+            _patterns.AddRange(part.Expansions.Select(each => new HighlightPattern(
+                [.. each.Expansion.Words.Select(static word => new HashSet<string>(StringComparer.Ordinal) { word })], each.Expansion.Start, InverseDocumentFrequency(each.DocFreq))));
         }
 
         return new(_evidence, _patterns) { Near = _near };
@@ -62,6 +70,11 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
     private sealed record Unit(ReadPart Part, IReadOnlyList<Reading> Alternatives, IReadOnlyList<Reading> Sequence)
     {
         public int Position => (Alternatives.Count > 0 ? Alternatives : Sequence)[0].Token.Position;
+
+        public int EndPosition => Alternatives.Count > 0 ? Position + Alternatives[0].Token.PositionCount : Sequence[^1].Token.Position + 1;
+
+        /// <summary>Other words that mean this, and perhaps its neighbours.</summary>
+        public IEnumerable<ReadExpansion> Expansions => Part.Expansions.Where(each => each.Covers(Position, EndPosition));
     }
 
     private static IEnumerable<Unit> Units(ReadPart part)
@@ -111,13 +124,16 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
         double documentFrequency = Math.Max(
             unit.Alternatives.Count == 0 ? 0 : DocumentFrequency(unit.Alternatives[0].Likely),
             unit.Sequence.Count == 0 ? 0 : PhraseDocumentFrequency(unit));
+        documentFrequency = unit.Expansions.Where(each => each.Expansion.End - each.Expansion.Start == unit.EndPosition - unit.Position)
+            .Select(static each => (double)each.DocFreq).Append(documentFrequency).Max();   // another name is as rare as the more frequent of the two
         float idf = InverseDocumentFrequency(documentFrequency);
         float worth = isStop ? weights.StopSyllable : 1;
         int unitWeight = isStop ? 0 : unit.Part.IsQuoted ? Math.Max(1, unit.Sequence.Count) : 1;
-        _evidence.Add(new(worth * idf, group.Count > 0 ? 0 : unitWeight, [.. Postings(likely, isPair: false), .. Phrase(unit.Sequence)]));
+        List<EvidencePostings> others = [.. unit.Expansions.SelectMany(static each => each.Postings)];
+        _evidence.Add(new(worth * idf, group.Count > 0 ? 0 : unitWeight, [.. Postings(likely, isPair: false), .. Phrase(unit.Sequence), .. others]));
         if (group.Count > 0)
         {
-            _evidence.Add(new(worth * Group * InverseDocumentFrequency(DocumentFrequency(group)), unitWeight, [.. Postings(group, isPair: false), .. Phrase(unit.Sequence)]));
+            _evidence.Add(new(worth * Group * InverseDocumentFrequency(DocumentFrequency(group)), unitWeight, [.. Postings(group, isPair: false), .. Phrase(unit.Sequence), .. others]));
         }
 
         if (isStop)
@@ -137,11 +153,11 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
         }
     }
 
-    private void AddPair(IReadOnlyList<WeightedTerm> pairs, float worth)
+    private void AddPair(IReadOnlyList<WeightedTerm> pairs, float worth, IEnumerable<EvidencePostings> others)
     {
         if (pairs.Count > 0)
         {
-            _evidence.Add(new(worth * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true)]));
+            _evidence.Add(new(worth * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true), .. others]));
         }
     }
 

@@ -22,4 +22,13 @@ public enum QueryReadingKind
 
     /// <summary>Marks that were not typed were restored.</summary>
     MarksRestored,
+
+    /// <summary>The long form of an acronym, or the acronym of a phrase.</summary>
+    Acronym,
+
+    /// <summary>Other words for the same, or another way to write it.</summary>
+    Synonym,
+
+    /// <summary>The same word with i for y, or y for i.</summary>
+    Iy,
 }

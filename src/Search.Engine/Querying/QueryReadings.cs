@@ -5,11 +5,12 @@ namespace Search.Engine.Querying;
 /// <summary>Says how a query was understood.</summary>
 internal static class QueryReadings
 {
-    /// <summary>The parts of a query that are understood otherwise than they were sent, in order: decoded keys and restored marks.</summary>
+    /// <summary>The parts of a query that are understood otherwise than they were sent, in order: decoded keys, restored marks, and what is searched beside
+    /// the words themselves.</summary>
     /// <param name="typed">The query.</param>
     /// <param name="parts">What its tokens stand for.</param>
     public static IReadOnlyList<QueryReading> Of(TypedQuery typed, IEnumerable<ReadPart> parts) =>
-        [.. typed.Readings.Concat(parts.SelectMany(part => Restored(typed, part))).OrderBy(reading => reading.Start)];
+        [.. typed.Readings.Concat(parts.SelectMany(part => Restored(typed, part).Concat(Variants(typed, part)).Concat(Expanded(typed, part)))).OrderBy(reading => reading.Start)];
 
     /// <summary>The query with all that is understood otherwise in its place.</summary>
     /// <param name="sent">The query as it was sent.</param>
@@ -18,7 +19,7 @@ internal static class QueryReadings
     {
         var text = new StringBuilder();
         int copied = 0;
-        foreach (QueryReading reading in readings.Where(reading => reading.Start >= copied))
+        foreach (QueryReading reading in readings.Where(reading => reading.Start >= copied && reading.Kind is not (QueryReadingKind.Acronym or QueryReadingKind.Synonym or QueryReadingKind.Iy)))
         {
             text.Append(sent, copied, reading.Start - copied).Append(reading.Text);
             copied = reading.End;
@@ -57,6 +58,26 @@ internal static class QueryReadings
 
         return readings;
     }
+
+    private static IEnumerable<QueryReading> Variants(TypedQuery typed, ReadPart part) =>
+        part.Sequence.Where(static reading => reading.IyVariant is not null).Select(reading => Beside(
+            typed, QueryReadingKind.Iy, InCaseOf(typed.Text.AsSpan(reading.Token.Start, reading.Token.End - reading.Token.Start), reading.IyVariant!), reading.Token, reading.Token));
+
+    private static IEnumerable<QueryReading> Expanded(TypedQuery typed, ReadPart part) => part.Expansions.Select(each =>
+    {
+        Expansion expansion = each.Expansion;
+        string words = string.Join(' ', expansion.Words);
+        return Beside(
+            typed,
+            expansion.Kind,
+            expansion is { Kind: QueryReadingKind.Acronym, Words.Count: 1 } ? words.ToUpperInvariant() : words,
+            part.Sequence.First(reading => reading.Token.Position == expansion.Start).Token,
+            part.Sequence.Last(reading => reading.Token.Position == expansion.End - 1).Token);
+    });
+
+    /// <summary>What is searched beside the words from one token to another.</summary>
+    private static QueryReading Beside(TypedQuery typed, QueryReadingKind kind, string text, QueryToken first, QueryToken last) =>
+        new(kind, text, typed.SentOffset(first.Start), typed.SentOffset(last.End), IsReplaced: false);
 
     /// <summary>A word with capitals where the typed one has them: all, the first, or none.</summary>
     private static string InCaseOf(ReadOnlySpan<char> typed, string word) =>

@@ -145,7 +145,7 @@ public sealed class QueryStringParser
             VietnameseToken token = _scanner.Current;
             tokens.Add(new(
                 VietnameseTokenizer.IndexedPart(_scanner.Term).ToString(),
-                token.Type, start + token.Start, start + token.End, token.Position, token.PositionCount));
+                token.Type, start + token.Start, start + token.End, token.Position, token.PositionCount, char.IsUpper(_text.Original[start + token.Start])));
         }
 
         return tokens;

@@ -14,7 +14,10 @@ internal sealed record Reading(QueryToken Token, IReadOnlyList<WeightedTerm> Lik
     public IReadOnlyList<WeightedTerm> All => Group.Count > 0 ? Group : Likely;
 
     /// <summary>The word that was most likely meant, where it is not the one that was typed; else <see langword="null"/>.</summary>
-    public string? Restored => Likely is [{ Term.Canonical: var meant }] && meant != Token.Term ? meant : null;
+    public string? Restored => Likely.Where(static each => each.Weight == 1).ToList() is [{ Term.Canonical: var meant }] && meant != Token.Term ? meant : null;
+
+    /// <summary>The other spelling with i or y that is searched, too; <see langword="null"/> for none.</summary>
+    public string? IyVariant => Likely.Where(static each => each.Weight < 1).Select(static each => each.Term.Canonical).FirstOrDefault();
 
     /// <summary>Whether the token can only stand for itself.</summary>
     public bool IsExact => Canonical.Count == 1;

@@ -17,11 +17,21 @@ internal abstract record EvidencePostings(float Weight)
     /// <summary>The text field in which it occurs.</summary>
     public abstract TextField Field { get; }
 
+    /// <summary>Only articles of this time count; <see langword="null"/> for all.</summary>
+    public DatePeriod? Valid { get; init; }
+
     /// <summary>The occurrences of one term in one field of one segment.</summary>
     internal sealed record OfTerm(TermOccurrence Occurrence, bool IsPair, float Weight) : EvidencePostings(Weight)
     {
         /// <inheritdoc/>
         public override TextField Field => Occurrence.Field;
+    }
+
+    /// <summary>The occurrences of all pairs of a longer phrase in one field of one segment.</summary>
+    internal sealed record OfPairs(IReadOnlyList<TermOccurrence> Pairs, float Weight) : EvidencePostings(Weight)
+    {
+        /// <inheritdoc/>
+        public override TextField Field => Pairs[0].Field;
     }
 
     /// <summary>The occurrences of a phrase in one field of all segments.</summary>

@@ -154,10 +154,19 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
                         documents = Open(term.Occurrence, term.IsPair, leaf, terms);
                         field = term.Occurrence.Field;
                         break;
+                    case EvidencePostings.OfPairs phrase when phrase.Pairs[0].Leaf == leaf.Ord:
+                        documents = new CommonPostings([.. phrase.Pairs.Select(pair => Open(pair, isPair: true, leaf, terms))]);
+                        field = phrase.Field;
+                        break;
                     case EvidencePostings.OfPhrase phrase:
                         documents = phrase.Phrase.GetScorer(leaf, leaf.AtomicReader.LiveDocs);
                         field = phrase.Field;
                         break;
+                }
+
+                if (documents is not null && source.Valid is { } period)
+                {
+                    documents = new DatedPostings(documents, leaf.AtomicReader, period);
                 }
 
                 if (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)

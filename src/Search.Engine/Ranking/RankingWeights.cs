@@ -27,7 +27,7 @@ public sealed record RankingWeights
     public float Pair { get; init; } = 0.4f;
 
     /// <summary>What two words that stand near each other count, against 1 for a token.</summary>
-    public float Near { get; init; } = 0.25f;
+    public float Near { get; init; } = 0.3f;
 
     /// <summary>How far apart they may stand, in positions.</summary>
     public int NearWindow { get; init; } = 8;
@@ -45,7 +45,7 @@ public sealed record RankingWeights
     public float PartlyMarked { get; init; } = 0.3f;
 
     /// <summary>In a query with tone marks, how much more likely a word without one is meant as typed, as a natural logarithm.</summary>
-    public float AsTypedBonus { get; init; } = 2f;
+    public float AsTypedBonus { get; init; } = 1f;
 
     /// <summary>The weight of a text field.</summary>
     internal float Of(TextField field) => field switch

@@ -1,7 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Search.Articles;
 using Search.Engine.Articles;
+using Search.Engine.Querying;
 
 namespace Search.Engine.Searching;
 
@@ -31,15 +31,13 @@ internal static class FilterQuery
     /// <summary>The articles with a date from the first day to the last; <see langword="null"/> for an open end.</summary>
     public static Query Days(DateOnly? first, DateOnly? last)
     {
-        long? from = first > DateOnly.MinValue ? ArticleSchema.DateValue(Midnight(first.Value)) : null;   // the first midnight of all is no instant
-        long? before = last < DateOnly.MaxValue ? ArticleSchema.DateValue(Midnight(last.Value.AddDays(1))) : null;
-        return NumericRangeQuery.NewInt64Range(ArticleSchema.Date, from, before, minInclusive: true, maxInclusive: false);
+        (long from, long before) = new DatePeriod(first ?? DateOnly.MinValue, last ?? DateOnly.MaxValue).Instants;
+        return NumericRangeQuery.NewInt64Range(
+            ArticleSchema.Date, from == long.MinValue ? null : from, before == long.MaxValue ? null : before, minInclusive: true, maxInclusive: false);
     }
 
     /// <summary>The articles with a category, source, author or tag.</summary>
     public static Query Value(string field, string value) => new TermQuery(new Term(field, ArticleSchema.Shorten(ArticleSchema.CanonicalValue(value))));
-
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, ArticleDate.VietnamOffset);
 
     private static void AddAny(BooleanQuery all, string field, IReadOnlyList<string> values)
     {

@@ -10,4 +10,11 @@ namespace Search.Engine.Searching;
 /// <param name="Analyzer">The version of the terms.</param>
 /// <param name="Committed">When the last commit was made.</param>
 public sealed record IndexStatus(
-    int Documents, int DeletedDocuments, int Segments, long SizeBytes, string Generation, string Schema, string Analyzer, DateTimeOffset Committed);
+    int Documents, int DeletedDocuments, int Segments, long SizeBytes, string Generation, string Schema, string Analyzer, DateTimeOffset Committed)
+{
+    /// <summary>Words and phrases that have synonyms.</summary>
+    public int Synonyms { get; init; }
+
+    /// <summary>Why the file of synonyms as it is now is not used, but as it was; <see langword="null"/> if nothing is wrong with it.</summary>
+    public string? SynonymsProblem { get; init; }
+}

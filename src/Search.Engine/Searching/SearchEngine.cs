@@ -25,15 +25,17 @@ public sealed class SearchEngine : IAsyncDisposable
     private readonly ArticleIndexer? _indexer;
     private readonly GroupCommit? _commits;
     private readonly PhraseDictionaries _phrases;
+    private readonly SynonymFile _synonyms;
     private readonly string _path;
     private readonly int _threads;
 
-    private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, ArticleIndexOptions options)
+    private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, SynonymFile synonyms, ArticleIndexOptions options)
     {
         _directory = directory;
         _views = views;
         _indexer = indexer;
         _phrases = new PhraseDictionaries(views, options.Time);
+        _synonyms = synonyms;
         _commits = indexer is null ? null : new GroupCommit(() =>
         {
             indexer.Commit();
@@ -50,8 +52,10 @@ public sealed class SearchEngine : IAsyncDisposable
     /// <exception cref="IndexInUseException">Opened for writing, and another process writes it.</exception>
     /// <exception cref="IndexVersionException">Another version of this program wrote it.</exception>
     /// <exception cref="IndexDamagedException">Its files cannot be read.</exception>
+    /// <exception cref="SynonymsException">The file of synonyms cannot be read.</exception>
     public static SearchEngine Open(ArticleIndexOptions options, RankingWeights? weights = null)
     {
+        var synonyms = new SynonymFile(options.SynonymsPath, options.Time);
         IndexFolder folder = IndexFolder.Examine(options);
         FSDirectory directory = FSDirectory.Open(new DirectoryInfo(options.Path), new WriterLock.Factory(options.Path));
         try
@@ -59,11 +63,11 @@ public sealed class SearchEngine : IAsyncDisposable
             folder.CheckVersion(directory);
             if (options.ReadOnly)
             {
-                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, options) { Weights = weights ?? RankingWeights.Default };
+                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, synonyms, options) { Weights = weights ?? RankingWeights.Default };
             }
 
             ArticleIndexer indexer = ArticleIndexer.Open(directory, options, isNew: !folder.HasIndex, out IndexViews views);
-            return new(directory, views, indexer, options) { Weights = weights ?? RankingWeights.Default };
+            return new(directory, views, indexer, synonyms, options) { Weights = weights ?? RankingWeights.Default };
         }
         catch (Exception failure)
         {
@@ -90,7 +94,8 @@ public sealed class SearchEngine : IAsyncDisposable
             ? TypedQuery.Decode(request.Query, dictionary, view.Reader.MaxDoc)
             : TypedQuery.AsSent(request.Query);
         ParsedQuery parsed = Parse(request.Syntax, typed.Text);
-        var reader = new QueryReader(view, dictionary, Weights, request.Marks, relaxesQuotes: isSimple && request.Match == MatchRule.Auto);
+        QueryExpander? expander = isSimple && request.Marks != MarksMode.Exact ? new(view.Searcher.Acronyms, _synonyms.Current, dictionary) : null;
+        var reader = new QueryReader(view, dictionary, Weights, request.Marks, relaxesQuotes: isSimple && request.Match == MatchRule.Auto, expander);
         IReadOnlyList<ReadPart> parts = reader.Read(parsed);
         SearchPlan plan = Plan(view, reader, parsed, parts, cancellation);
         IReadOnlyList<QueryReading> readings = QueryReadings.Of(typed, parts);
@@ -227,7 +232,11 @@ public sealed class SearchEngine : IAsyncDisposable
         long size = reader.IndexCommit.FileNames.Sum(file => FileLength(file));
         return ValueTask.FromResult(new IndexStatus(
             reader.NumDocs, reader.NumDeletedDocs, reader.Leaves.Count, size, view.Generation,
-            ArticleSchema.Version, ArticleSchema.AnalyzerVersion, CommitStamp.Time(view.CommitData)));
+            ArticleSchema.Version, ArticleSchema.AnalyzerVersion, CommitStamp.Time(view.CommitData))
+        {
+            Synonyms = _synonyms.Current.Count,
+            SynonymsProblem = _synonyms.Problem,
+        });
     }
 
     /// <summary>Finishes the writes that were accepted and closes the index.</summary>

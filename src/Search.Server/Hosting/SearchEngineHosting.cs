@@ -64,6 +64,7 @@ internal static partial class SearchEngineHosting
             Path = ServerPaths.Resolve(options.IndexPath, environment.ContentRootPath),
             RamBufferMebibytes = options.RamBufferMebibytes,
             ReadOnly = options.ReadOnly,
+            SynonymsPath = options.SynonymsPath.Length == 0 ? null : ServerPaths.Resolve(options.SynonymsPath, environment.ContentRootPath),
             Time = time,
         });
 

@@ -17,6 +17,9 @@ public sealed class SearchOptions
     /// <summary>A file or folder to fill an empty index from when the service starts; empty for none.</summary>
     public string ArticlesPath { get; set; } = SampleArticles;
 
+    /// <summary>A file of synonyms, read again when it changes; it need not exist. Empty for none.</summary>
+    public string SynonymsPath { get; set; } = "index-data/synonyms.txt";
+
     /// <summary>The keys that callers may send.</summary>
     public IList<ApiKeyOptions> ApiKeys { get; } = [];
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Search.Engine.Indexing;
+using Search.Engine.Querying;
 
 namespace Search.Server.Hosting;
 
@@ -14,6 +15,7 @@ internal sealed record StartFailure(string Sentence, int ExitCode)
     {
         OptionsValidationException options => new(string.Join(' ', options.Failures), 2),
         InvalidDataException { InnerException: { } malformed } configuration => new($"{configuration.Message} {malformed.Message}", 2),
+        SynonymsException synonyms => new(synonyms.Message, 2),
         IndexException index => new(index.Message, 1),
         IOException or UnauthorizedAccessException => new(exception.Message, 1),   // a port in use, a folder that may not be written
         _ => null,

@@ -38,6 +38,12 @@ public sealed record StatusResponse
     /// <summary>When the index was last verified as a whole; null if never.</summary>
     public DateTimeOffset? Verified { get; init; }
 
+    /// <summary>Words and phrases that have synonyms.</summary>
+    public required int Synonyms { get; init; }
+
+    /// <summary>Why the file of synonyms as it is now is not used, but as it was; null if nothing is wrong with it.</summary>
+    public string? SynonymsProblem { get; init; }
+
     /// <summary>The jobs since the service started, with those that are running.</summary>
     public required IReadOnlyList<JobResponse> Jobs { get; init; }
 }
@@ -64,6 +70,8 @@ internal static class StatusEndpoint
             Analyzer = status.Analyzer,
             Schema = status.Schema,
             LastCommit = status.Committed,
+            Synonyms = status.Synonyms,
+            SynonymsProblem = status.SynonymsProblem,
             Jobs = jobs.Report(),
         });
     }

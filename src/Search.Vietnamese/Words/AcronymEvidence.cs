@@ -53,22 +53,23 @@ public sealed class AcronymEvidence
     /// <param name="text">Its text. Title and body may be added one after the other under the same id.</param>
     public void Add(string id, string? source, ReadOnlySpan<char> text)
     {
-        IReadOnlyList<AcronymDefinition> definitions = _miner.Mine(text);
-        if (definitions.Count == 0)
+        foreach (AcronymDefinition definition in _miner.Mine(text).Take(MostDefinitions))
         {
-            return;
+            Add(id, source, definition);
         }
+    }
 
-        ulong document = Hash(id);
-        ulong sourceHash = string.IsNullOrEmpty(source) ? 0 : Hash(source);
-        foreach (AcronymDefinition definition in definitions.Take(MostDefinitions))
+    /// <summary>Takes note of a definition that was mined before.</summary>
+    /// <param name="id">The name of the document that has it.</param>
+    /// <param name="source">Where the document is from; <see langword="null"/> or empty if not known.</param>
+    /// <param name="definition">What the <see cref="AcronymMiner"/> found.</param>
+    public void Add(string id, string? source, AcronymDefinition definition)
+    {
+        string phrase = CanonicalPhrase(definition.LongForm);
+        if (phrase.Length <= LongestPhrase)
         {
-            string phrase = CanonicalPhrase(definition.LongForm);
-            if (phrase.Length <= LongestPhrase)
-            {
-                bool isPlain = definition is { Skipped: 0, Loose: 0 } && ShortForm.TryParse(definition.Acronym, out ShortForm form) && form.Units.Count >= EnoughUnits;
-                Attest(KeyOf(definition.Acronym), phrase, document, new(sourceHash, isPlain));
-            }
+            bool isPlain = definition is { Skipped: 0, Loose: 0 } && ShortForm.TryParse(definition.Acronym, out ShortForm form) && form.Units.Count >= EnoughUnits;
+            Attest(KeyOf(definition.Acronym), phrase, Hash(id), new(string.IsNullOrEmpty(source) ? 0 : Hash(source), isPlain));
         }
     }
 

@@ -111,6 +111,7 @@ internal static class PublicFunctions
     {
         var evidence = new AcronymEvidence();
         evidence.Add("a", input.Word, input.Text);
+        evidence.Add("b", input.Text, new AcronymDefinition(input.Word, input.Text, input.Word.Length, input.Text.Length));
         evidence.Merge(evidence);
         using var saved = new MemoryStream();
         evidence.Save(saved);
