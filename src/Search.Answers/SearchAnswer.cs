@@ -26,6 +26,7 @@ public static class SearchAnswer
                 Text = text,
                 ReadAs = WellFormedText.Of(page.ReadAs),
                 Readings = [.. page.Readings.Select(Of)],
+                Suggestion = WellFormed(page.Suggestion),
                 Problems = [.. page.Query.Problems.Select(problem => Of(problem, language))],
             },
             Total = page.Total,

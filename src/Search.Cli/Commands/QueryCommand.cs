@@ -91,6 +91,11 @@ internal static class QueryCommand
             Console.Error.WriteLine(problem.Message);
         }
 
+        if (answer.Query.Suggestion is { } meant)
+        {
+            Console.WriteLine($"Did you mean: {meant}");
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Total} articles ({answer.Matched}), {answer.TotalRelaxed} listed, {answer.TookMs:0.0} ms"));
         foreach (HitResponse hit in answer.Hits)
         {

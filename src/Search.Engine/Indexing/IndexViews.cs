@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Search.Engine.Proposing;
 using Search.Engine.Similarity;
 
 namespace Search.Engine.Indexing;
@@ -64,6 +65,9 @@ internal sealed class ViewSearcher : IndexSearcher
     }
 
     public FieldLengths Lengths { get; }
+
+    /// <summary>The words that proposals were made of.</summary>
+    public SpellingGroups Spellings { get; } = new();
 
     /// <summary>Which articles are copies of each other; made when it is first asked for.</summary>
     public CopyGroups Copies => _copies.Value;

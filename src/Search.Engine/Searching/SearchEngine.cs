@@ -5,6 +5,7 @@ using Search.Articles;
 using Search.Engine.Articles;
 using Search.Engine.Highlighting;
 using Search.Engine.Indexing;
+using Search.Engine.Proposing;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
 using Search.Engine.Similarity;
@@ -115,6 +116,9 @@ public sealed class SearchEngine : IAsyncDisposable
             },
             ReadAs = isSimple ? QueryReadings.ReadAs(request.Query, readings) : parsed.ReadAs,
             Readings = readings,
+            Suggestion = isSimple && request.Marks != MarksMode.Exact
+                ? new SpellingProposal(view, dictionary).Of(typed, parts, ranking.MatchingAll)
+                : null,
             Total = countsListed ? ranking.Listed : ranking.MatchingAll,
             Groups = countsListed ? ranking.Listed - copies?.Repeated : ranking.MatchingAll - copies?.RepeatedMatchingAll,
             TotalRelaxed = ranking.Listed,

@@ -16,6 +16,10 @@ public sealed record SearchPage
     /// <summary>Where the understanding differs from what was sent, in the order of the query.</summary>
     public required IReadOnlyList<QueryReading> Readings { get; init; }
 
+    /// <summary>Another query that may have been meant, of words and pairs that the collection has more of; <see langword="null"/> where there is none. It
+    /// was not searched.</summary>
+    public string? Suggestion { get; init; }
+
     /// <summary>The articles counted: those that match all units, or under <see cref="Ranking.MatchRule.Any"/> any; if none matches all under
     /// <see cref="Ranking.MatchRule.Auto"/>, those listed.</summary>
     public required int Total { get; init; }
