@@ -27,9 +27,10 @@ internal static class QueryCommand
         var match = new Option<MatchRule>("--match") { HelpName = "auto|all|any", Description = "Which articles are listed." };
         var sort = new Option<HitOrder>("--sort") { HelpName = "relevance|newest|oldest", Description = "The order of the hits." };
         var json = new Option<bool>("--json") { Description = "Print the answer of /api/search." };
+        var explain = new Option<bool>("--explain") { Description = "Say of each hit which words matched where, and what each gave to the score." };
         var filters = new FilterOptions();
         var server = new RunningServer();
-        var command = new Command("query", "Finds articles, best first.") { text, index, size, syntax, match, sort, json };
+        var command = new Command("query", "Finds articles, best first.") { text, index, size, syntax, match, sort, json, explain };
         filters.AddTo(command);
         server.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -41,6 +42,7 @@ internal static class QueryCommand
                 Page = new(0, parsed.GetValue(size)),
                 Match = parsed.GetValue(match),
                 Order = parsed.GetValue(sort),
+                Explain = parsed.GetValue(explain),
                 Filter = filters.Read(parsed),
             };
             using HttpClient? client = server.Client(parsed);
@@ -65,7 +67,7 @@ internal static class QueryCommand
         (string Name, string Value)[] parameters =
         [
             ("q", request.Query), ("size", request.Page.Size.ToString(CultureInfo.InvariantCulture)),
-            ("syntax", Name(request.Syntax)), ("match", Name(request.Match)), ("sort", Name(request.Order)), .. filters,
+            ("syntax", Name(request.Syntax)), ("match", Name(request.Match)), ("sort", Name(request.Order)), ("explain", request.Explain ? "true" : "false"), .. filters,
         ];
         string query = string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
         using HttpResponseMessage response = await client.GetAsync(new Uri($"api/search?{query}", UriKind.Relative), cancellation);
@@ -105,6 +107,11 @@ internal static class QueryCommand
             foreach (SnippetResponse snippet in hit.Snippets)
             {
                 Console.WriteLine($"     {snippet.Text}");
+            }
+
+            foreach (ExplainedPartResponse part in hit.Explanation?.Parts ?? [])
+            {
+                Console.WriteLine($"     = {part.English}");
             }
         }
     }

@@ -7,16 +7,23 @@ using QueryReading = Search.Engine.Querying.QueryReading;
 
 namespace Search.Engine.Proposing;
 
+/// <summary>Another query that may have been meant.</summary>
+/// <param name="Text">The query, with the marks of all its words.</param>
+/// <param name="Parts">What was typed, its mistyped words read as those that were meant as well.</param>
+/// <param name="Readings">These words.</param>
+internal sealed record Proposal(string Text, IReadOnlyList<ReadPart> Parts, IReadOnlyList<QueryReading> Readings);
+
 /// <summary>Finds what a mistyped query was meant to say, by the words and pairs of the collection: <i>did you mean</i>.</summary>
 /// <remarks>Only words are doubted that stand in a pair which the collection does not have, and, in a short query that finds little, all
 /// words. They are tried one at a time, the others standing as they were read, for two mistakes side by side are rare. Numbers, acronyms,
 /// document numbers, capitalized foreign words and what is quoted are never doubted.</remarks>
 /// <param name="view">The collection.</param>
 /// <param name="dictionary">Its terms.</param>
-internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary)
+/// <param name="worth">What an occurrence of a word counts that was meant instead of one typed.</param>
+internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary, float worth)
 {
     /// <summary>Fewer articles with all words are little.</summary>
-    private const int FewArticles = 3;
+    public const int FewArticles = 3;
 
     /// <summary>In longer queries it says nothing that few articles have all words.</summary>
     private const int MostWordsOfShortQuery = 4;
@@ -27,44 +34,75 @@ internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary
     /// <summary>How much likelier, as a natural logarithm, a proposal must be.</summary>
     private static readonly double LeastGain = Math.Log(20);
 
+    /// <summary>How many occurrences of a word outweigh what is known of the next word alone. The words in doubt stand in a pair that does not
+    /// occur, which makes less of it enough than for whole texts: with 1,000, 71.6 in place of 75.9 % of mistyped headlines are found.</summary>
+    private const double Smoothing = 100;
+
     private readonly QuerySpelling _spelling = new(
         new SpellingCandidates(folded => view.Searcher.Spellings.Alike(folded, dictionary)),
         new PairModel(
             (first, second) => dictionary.Pair($"{first} {second}").TotalTermFreq,
-            ArticleSchema.TokenFields.Sum(field => Math.Max(0, view.Reader.GetSumTotalTermFreq(field)))));
+            ArticleSchema.TokenFields.Sum(field => Math.Max(0, view.Reader.GetSumTotalTermFreq(field))))
+        {
+            Smoothing = Smoothing,
+        });
 
-    /// <summary>Another query that may have been meant, with the marks of all its words.</summary>
+    /// <summary>Another query that may have been meant.</summary>
     /// <param name="typed">The query.</param>
     /// <param name="parts">What its tokens stand for.</param>
-    /// <param name="matchingAll">How many articles have all of them.</param>
+    /// <param name="findsLittle">Whether few articles have all of them.</param>
     /// <returns><see langword="null"/> where nothing else is likely enough.</returns>
-    public string? Of(TypedQuery typed, IReadOnlyList<ReadPart> parts, int matchingAll)
+    public Proposal? Of(TypedQuery typed, IReadOnlyList<ReadPart> parts, bool findsLittle)
     {
-        bool doubtsAll = matchingAll < FewArticles && parts.Sum(part => part.Sequence.Count) <= MostWordsOfShortQuery;
-        var words = new List<QueryReading>();
-        bool isChanged = false;
-        foreach (ReadPart part in parts.Where(part => !part.IsQuoted))
+        bool doubtsAll = findsLittle && parts.Sum(part => part.Sequence.Count) <= MostWordsOfShortQuery;
+        var words = new List<QueryReading>();   // places in the text that was searched
+        var read = new List<ReadPart>();
+        foreach (ReadPart part in parts)
         {
-            string[] meant = Meant(typed, part, doubtsAll, out bool differs);
-            isChanged |= differs;
-            words.AddRange(part.Sequence.Zip(meant)
-                .Where(each => each.First.Token.Term != each.Second)
+            Dictionary<Reading, string> changed = part.IsQuoted ? [] : Changed(typed, part, doubtsAll);
+            read.Add(changed.Count == 0 ? part : ReadAlsoAs(part, changed));
+            words.AddRange(part.IsQuoted ? [] : part.Sequence
+                .Select(reading => (reading.Token, IsChanged: changed.TryGetValue(reading, out string? meant), Meant: meant ?? AsRead(reading)))
+                .Where(each => each.Meant != each.Token.Term)
                 .Select(each => new QueryReading(
-                    QueryReadingKind.MarksRestored,
-                    QueryReadings.InCaseOf(typed.Text.AsSpan(each.First.Token.Start..each.First.Token.End), each.Second),
-                    each.First.Token.Start, each.First.Token.End, IsReplaced: false)));
+                    each.IsChanged ? QueryReadingKind.Spelling : QueryReadingKind.MarksRestored,
+                    QueryReadings.InCaseOf(typed.Text.AsSpan(each.Token.Start..each.Token.End), each.Meant), each.Token.Start, each.Token.End, IsReplaced: false)));
         }
 
-        return isChanged ? QueryReadings.ReadAs(typed.Text, words) : null;
+        List<QueryReading> readings = [.. words.Where(word => word.Kind == QueryReadingKind.Spelling)
+            .Select(word => word with { Start = typed.SentOffset(word.Start), End = typed.SentOffset(word.End) })];
+        return readings.Count == 0 ? null : new(QueryReadings.ReadAs(typed.Text, words), read, readings);
     }
 
-    /// <summary>The words of a part as they were meant.</summary>
-    private string[] Meant(TypedQuery typed, ReadPart part, bool doubtsAll, out bool differs)
+    /// <summary>A part whose mistyped words and their pairs stand for what was meant as well.</summary>
+    private ReadPart ReadAlsoAs(ReadPart part, Dictionary<Reading, string> changed)
+    {
+        IEnumerable<ReadPair> pairs = part.Pairs.Select((pair, i) => changed.ContainsKey(part.Sequence[i]) || changed.ContainsKey(part.Sequence[i + 1])
+            ? PairWith(pair, dictionary.Pair($"{Meant(part.Sequence[i])} {Meant(part.Sequence[i + 1])}"))
+            : pair);
+        return part with
+        {
+            Tokens = [.. part.Tokens.Select(Reread)],
+            Sequence = [.. part.Sequence.Select(Reread)],
+            Pairs = [.. pairs],
+        };
+
+        Reading Reread(Reading reading) => changed.TryGetValue(reading, out string? meant) && dictionary.Token(meant) is var term
+            ? new(reading.Token, With(reading.Likely, term), reading.Group.Count == 0 ? [] : With(reading.Group, term))
+            : reading;
+        string Meant(Reading reading) => changed.GetValueOrDefault(reading) ?? AsRead(reading);
+        ReadPair PairWith(ReadPair pair, DictionaryTerm meant) => new(With(pair.Likely, meant), pair.Group.Count == 0 ? [] : With(pair.Group, meant));
+        IReadOnlyList<WeightedTerm> With(IReadOnlyList<WeightedTerm> terms, DictionaryTerm meant) =>
+            meant.Occurrences.Count == 0 ? terms : [.. terms, new(meant, worth)];
+    }
+
+    /// <summary>The words of a part that were mistyped, and what was meant.</summary>
+    private Dictionary<Reading, string> Changed(TypedQuery typed, ReadPart part, bool doubtsAll)
     {
         string[] words = [.. part.Sequence.Select(AsRead)];
         bool[] mayDiffer = [.. part.Sequence.Select(reading => MayDiffer(reading.Token, typed, part))];
         bool[] isPairMissing = [.. part.Pairs.Select(pair => pair.All.Count == 0)];
-        differs = false;
+        var changed = new Dictionary<Reading, string>(ReferenceEqualityComparer.Instance);
         for (int change = 0; change < MostChanges; change++)
         {
             (int Word, string Meant, double Gain) best = (-1, "", LeastGain);
@@ -81,14 +119,15 @@ internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary
                 break;
             }
 
-            (differs, words[best.Word], mayDiffer[best.Word]) = (true, best.Meant, false);
+            changed.Add(part.Sequence[best.Word], best.Meant);
+            (words[best.Word], mayDiffer[best.Word]) = (best.Meant, false);
             for (int pair = Math.Max(0, best.Word - 1); pair <= best.Word && pair < isPairMissing.Length; pair++)
             {
                 isPairMissing[pair] = dictionary.Pair($"{words[pair]} {words[pair + 1]}").TotalTermFreq == 0;
             }
         }
 
-        return words;
+        return changed;
 
         bool IsDoubtful(int i) => part.Sequence[i].All.Count == 0
             || (i > 0 && isPairMissing[i - 1] && mayDiffer[i - 1]) || (i < isPairMissing.Length && isPairMissing[i] && mayDiffer[i + 1]);

@@ -38,10 +38,10 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
             }
         }
 
-        foreach (ReadPair pair in parts.SelectMany(part => part.Pairs))
+        foreach ((ReadPair pair, Reading first, Reading second) in parts.SelectMany(part => part.Pairs.Zip(part.Sequence, part.Sequence.Skip(1))))
         {
-            AddPair(pair.Likely, weights.Pair);
-            AddPair(pair.Group, weights.Pair * Group);
+            AddPair(pair.Likely, weights.Pair, new(EvidenceKind.Pair, [first.Token, second.Token]));
+            AddPair(pair.Group, weights.Pair * Group, new(EvidenceKind.PairLetters, [first.Token, second.Token]));
         }
 
         return new(_evidence, _patterns);
@@ -60,6 +60,9 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
     /// <param name="Sequence">Tokens that will do side by side: a phrase, the parts of a composite; empty for a single token.</param>
     private sealed record Unit(ReadPart Part, IReadOnlyList<Reading> Alternatives, IReadOnlyList<Reading> Sequence)
     {
+        /// <summary>It as the origin of evidence.</summary>
+        public EvidenceOrigin Origin(EvidenceKind kind) => new(kind, Alternatives.Count > 0 ? [Alternatives[0].Token] : [.. Sequence.Select(reading => reading.Token)]);
+
         public int Position => (Alternatives.Count > 0 ? Alternatives : Sequence)[0].Token.Position;
     }
 
@@ -113,10 +116,16 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
         float idf = InverseDocumentFrequency(documentFrequency);
         float worth = isStop ? weights.StopSyllable : 1;
         int unitWeight = isStop ? 0 : unit.Part.IsQuoted ? Math.Max(1, unit.Sequence.Count) : 1;
-        _evidence.Add(new(worth * idf, group.Count > 0 ? 0 : unitWeight, [.. Postings(likely, isPair: false), .. Phrase(unit.Sequence)]));
+        _evidence.Add(new(worth * idf, group.Count > 0 ? 0 : unitWeight, [.. Postings(likely, isPair: false), .. Phrase(unit.Sequence)])
+        {
+            Origin = unit.Origin(unit.Part.IsQuoted ? EvidenceKind.Phrase : EvidenceKind.Word),
+        });
         if (group.Count > 0)
         {
-            _evidence.Add(new(worth * Group * InverseDocumentFrequency(DocumentFrequency(group)), unitWeight, [.. Postings(group, isPair: false), .. Phrase(unit.Sequence)]));
+            _evidence.Add(new(worth * Group * InverseDocumentFrequency(DocumentFrequency(group)), unitWeight, [.. Postings(group, isPair: false), .. Phrase(unit.Sequence)])
+            {
+                Origin = unit.Origin(EvidenceKind.Letters),
+            });
         }
 
         if (isStop)
@@ -135,11 +144,11 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
         }
     }
 
-    private void AddPair(IReadOnlyList<WeightedTerm> pairs, float worth)
+    private void AddPair(IReadOnlyList<WeightedTerm> pairs, float worth, EvidenceOrigin origin)
     {
         if (pairs.Count > 0)
         {
-            _evidence.Add(new(worth * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true)]));
+            _evidence.Add(new(worth * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true)]) { Origin = origin });
         }
     }
 

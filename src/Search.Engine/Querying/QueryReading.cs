@@ -22,4 +22,7 @@ public enum QueryReadingKind
 
     /// <summary>Marks that were not typed were restored.</summary>
     MarksRestored,
+
+    /// <summary>A word was probably mistyped; the one that was meant is searched, too.</summary>
+    Spelling,
 }
