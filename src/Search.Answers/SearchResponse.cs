@@ -53,8 +53,8 @@ public sealed record QueryResponse
     /// <summary>Where the understanding differs from what was sent.</summary>
     public IReadOnlyList<ReadingResponse> Readings { get; init; } = [];
 
-    /// <summary>Another query that may have been meant, where this one finds little or its words stand nowhere side by side; it was not searched.
-    /// Null where there is none, with `marks=exact`, and for what stands in quotation marks.</summary>
+    /// <summary>Another query that may have been meant, where this one finds little or its words stand nowhere side by side; it was not searched,
+    /// though under `match=auto` the words that were probably meant count beside those typed (`spelling` among `readings`). Null where there is none, with `marks=exact`, and for what stands in quotation marks.</summary>
     public string? Suggestion { get; init; }
 
     /// <summary>What was repaired or ignored.</summary>

@@ -16,7 +16,7 @@ internal sealed record Proposal(string Text, IReadOnlyList<ReadPart> Parts, IRea
 /// <summary>Finds what a mistyped query was meant to say, by the words and pairs of the collection: <i>did you mean</i>.</summary>
 /// <remarks>Only words are doubted that stand in a pair which the collection does not have, and, in a short query that finds little, all
 /// words. They are tried one at a time, the others standing as they were read, for two mistakes side by side are rare. Numbers, acronyms,
-/// document numbers, capitalized foreign words and what is quoted are never doubted.</remarks>
+/// document numbers, capitalized foreign words that occur, and what is quoted are never doubted.</remarks>
 /// <param name="view">The collection.</param>
 /// <param name="dictionary">Its terms.</param>
 /// <param name="worth">What an occurrence of a word counts that was meant instead of one typed.</param>
@@ -100,7 +100,7 @@ internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary
     private Dictionary<Reading, string> Changed(TypedQuery typed, ReadPart part, bool doubtsAll)
     {
         string[] words = [.. part.Sequence.Select(AsRead)];
-        bool[] mayDiffer = [.. part.Sequence.Select(reading => MayDiffer(reading.Token, typed, part))];
+        bool[] mayDiffer = [.. part.Sequence.Select(reading => MayDiffer(reading, typed, part))];
         bool[] isPairMissing = [.. part.Pairs.Select(pair => pair.All.Count == 0)];
         var changed = new Dictionary<Reading, string>(ReferenceEqualityComparer.Instance);
         for (int change = 0; change < MostChanges; change++)
@@ -151,8 +151,9 @@ internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary
     private static string AsRead(Reading reading) =>
         reading.Likely.Count == 0 ? reading.Token.Term : reading.Likely.MaxBy(each => each.Term.TotalTermFreq).Term.Canonical;
 
-    private static bool MayDiffer(QueryToken token, TypedQuery typed, ReadPart part) =>
-        (token.Type == TokenType.Syllable || (token.Type == TokenType.Word && !char.IsUpper(typed.Text[token.Start])))
+    /// <summary>Whether a token is a word by itself, and no foreign name that the collection knows.</summary>
+    private static bool MayDiffer(Reading reading, TypedQuery typed, ReadPart part) => reading.Token is var token
+        && (token.Type == TokenType.Syllable || (token.Type == TokenType.Word && (!char.IsUpper(typed.Text[token.Start]) || reading.All.Count == 0)))
         && !part.Tokens.Any(other => other.Token.PositionCount > 1
             && token.Position >= other.Token.Position && token.Position < other.Token.Position + other.Token.PositionCount);
 }
