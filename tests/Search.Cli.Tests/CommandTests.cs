@@ -53,6 +53,8 @@ public sealed class CommandTests : IDisposable
         await IndexAsync();
 
         SearchProcess.Result explained = await SearchProcess.RunAsync("query", "giá đường", "--explain", "--index", _folder["ix"]);
+        string many = _folder.File("many.jsonl", string.Join('\n', Enumerable.Range(0, 200).Select(i => $$"""{"id":"m{{i}}","title":"Giá đường {{i}}"}""")));
+        await SearchProcess.RunAsync("index", many, "--index", _folder["ix"]);
         SearchProcess.Result mistyped = await SearchProcess.RunAsync("query", "giá đườngg", "--index", _folder["ix"]);
 
         Assert.Contains("= Side by side “giá đường”: “giá đường” (as typed) once in the title, once in the body. Gave ", explained.Output, StringComparison.Ordinal);

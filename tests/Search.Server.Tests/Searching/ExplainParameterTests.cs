@@ -22,8 +22,11 @@ public sealed class ExplainParameterTests(SampleServer sample) : IClassFixture<S
     [Fact]
     public async Task A_proposal_stands_in_the_answer_and_as_a_link_on_the_page()
     {
-        JsonElement query = (await sample.Server.GetJsonAsync("/api/search?q=congg%20%C4%91o%C3%A0n")).GetProperty("query");
-        using HttpResponseMessage page = await sample.Server.Client.GetAsync(new Uri("/?q=congg+%C4%91o%C3%A0n", UriKind.Relative));
+        await using TestServer server = await TestServer.StartAsync();
+        await server.PostLinesAsync([.. Enumerable.Range(0, 200).Select(i => $$"""{"id":"a{{i}}","title":"Công đoàn {{i}}"}""")]);
+
+        JsonElement query = (await server.GetJsonAsync("/api/search?q=congg%20%C4%91o%C3%A0n")).GetProperty("query");
+        using HttpResponseMessage page = await server.Client.GetAsync(new Uri("/?q=congg+%C4%91o%C3%A0n", UriKind.Relative));
 
         Assert.Equal("công đoàn", query.GetProperty("suggestion").GetString());
         Assert.Contains("Có phải bạn tìm: <a href=\"./?q=c%C3%B4ng%20%C4%91o%C3%A0n\">", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
