@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Search.Articles;
+using Search.Engine.Explaining;
 using Search.Engine.Highlighting;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
@@ -26,6 +27,7 @@ public static class SearchAnswer
                 Text = text,
                 ReadAs = WellFormedText.Of(page.ReadAs),
                 Readings = [.. page.Readings.Select(Of)],
+                Suggestion = WellFormed(page.Suggestion),
                 Problems = [.. page.Query.Problems.Select(problem => Of(problem, language))],
             },
             Total = page.Total,
@@ -82,9 +84,23 @@ public static class SearchAnswer
         Authors = [.. hit.Article.Authors.Select(WellFormedText.Of)],
         Source = WellFormed(hit.Article.Source),
         Tags = [.. hit.Article.Tags.Select(WellFormedText.Of)],
+        Explanation = hit.Explanation is null ? null : Of(hit.Explanation, hit.Score),
         Copies = isCollapsed ? [.. hit.Copies.Select(Of)] : null,
         CopiesTotal = isCollapsed ? hit.CopyCount : null,
     };
+
+    private static ExplanationResponse Of(HitExplanation explanation, float score) => new(score, [.. explanation.Parts.Select(Of)]);
+
+    private static ExplainedPartResponse Of(ExplainedPart part)
+    {
+        Wording sentence = ExplanationWording.Of(part);
+        return new(
+            WellFormedText.Of(part.Typed), JsonNamingPolicy.SnakeCaseLower.ConvertName(part.Kind.ToString()), part.Score, part.Most,
+            [.. part.Matches.Select(match => new ExplainedMatchResponse(
+                match.Text, match.Field, match.Occurrences,
+                match.Reading is { } reading ? JsonNamingPolicy.SnakeCaseLower.ConvertName(reading.ToString()) : "as_typed"))],
+            WellFormedText.Of(sentence.English), WellFormedText.Of(sentence.Vietnamese));
+    }
 
     private static CopyResponse Of(Article copy) => new()
     {

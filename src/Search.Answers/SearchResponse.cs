@@ -53,7 +53,8 @@ public sealed record QueryResponse
     /// <summary>Where the understanding differs from what was sent.</summary>
     public IReadOnlyList<ReadingResponse> Readings { get; init; } = [];
 
-    /// <summary>A query that may have been meant; null where there is none.</summary>
+    /// <summary>Another query that may have been meant, where this one finds little or its words stand nowhere side by side; it was not searched,
+    /// though under `match=auto` the words that were probably meant count beside those typed (`spelling` among `readings`). Null where there is none, with `marks=exact`, and for what stands in quotation marks.</summary>
     public string? Suggestion { get; init; }
 
     /// <summary>What was repaired or ignored.</summary>
@@ -127,6 +128,10 @@ public sealed record HitResponse
     /// <summary>The editors' tags.</summary>
     public required IReadOnlyList<string> Tags { get; init; }
 
+    /// <summary>With `explain`: what gave the score.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExplanationResponse? Explanation { get; init; }
+
     /// <summary>With `collapse`: the copies of the article that match, too, the earliest first, at most 20.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CopyResponse>? Copies { get; init; }
@@ -135,6 +140,31 @@ public sealed record HitResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? CopiesTotal { get; init; }
 }
+
+/// <summary>What gave an article its score.</summary>
+/// <param name="Score">The sum over the parts.</param>
+/// <param name="Parts">Single words before pairs of them, in the order of the query.</param>
+public sealed record ExplanationResponse(float Score, IReadOnlyList<ExplainedPartResponse> Parts);
+
+/// <summary>What one part of the query gave.</summary>
+/// <param name="Typed">The part as it was sent.</param>
+/// <param name="Kind">How it was looked for: `word`, `letters` (all words with the letters of one typed without marks), `phrase`, `pair` (two words side by
+/// side) or `pair_letters`.</param>
+/// <param name="Score">What it gave.</param>
+/// <param name="Most">What it would give if it occurred any number of times: the rarer, the more.</param>
+/// <param name="Matches">What was found where.</param>
+/// <param name="English">The same as a sentence.</param>
+/// <param name="Vietnamese">The same as a sentence in Vietnamese.</param>
+public sealed record ExplainedPartResponse(
+    string Typed, string Kind, float Score, float Most, IReadOnlyList<ExplainedMatchResponse> Matches,
+    [property: JsonPropertyName("en")] string English, [property: JsonPropertyName("vi")] string Vietnamese);
+
+/// <summary>A word, pair or phrase found in one field.</summary>
+/// <param name="Text">In small letters, every sound in one spelling.</param>
+/// <param name="Field">`title`, `lead` (also the opening of a text without one) or `body`.</param>
+/// <param name="Occurrences">How often.</param>
+/// <param name="Reading">How it was understood: `as_typed`, or a kind of `readings`.</param>
+public sealed record ExplainedMatchResponse(string Text, string Field, int Occurrences, string Reading);
 
 /// <summary>An article that tells the same as the hit it stands under, mostly in the same words.</summary>
 public sealed record CopyResponse

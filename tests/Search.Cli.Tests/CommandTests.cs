@@ -48,6 +48,20 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Query_explains_its_hits_and_proposes_what_was_meant()
+    {
+        await IndexAsync();
+
+        SearchProcess.Result explained = await SearchProcess.RunAsync("query", "giá đường", "--explain", "--index", _folder["ix"]);
+        string many = _folder.File("many.jsonl", string.Join('\n', Enumerable.Range(0, 200).Select(i => $$"""{"id":"m{{i}}","title":"Giá đường {{i}}"}""")));
+        await SearchProcess.RunAsync("index", many, "--index", _folder["ix"]);
+        SearchProcess.Result mistyped = await SearchProcess.RunAsync("query", "giá đườngg", "--index", _folder["ix"]);
+
+        Assert.Contains("= Side by side “giá đường”: “giá đường” (as typed) once in the title, once in the body. Gave ", explained.Output, StringComparison.Ordinal);
+        Assert.Equal("Did you mean: giá đường", mistyped.Output.ReplaceLineEndings("\n").Split('\n')[0]);
+    }
+
+    [Fact]
     public async Task Query_in_the_analysts_language_finds_exactly_what_matches_or_says_what_is_wrong()
     {
         await IndexAsync();
@@ -95,6 +109,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("marked")]
     [InlineData("unmarked")]
     [InlineData("half")]
+    [InlineData("telex")]
     public async Task Evaluate_prints_one_JSON_object_and_writes_the_run(string typing)
     {
         string corpus = _folder.File("corpus.jsonl", Articles);
@@ -127,6 +142,8 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("| nDCG@10 | Một | Hai | mean |", result.Output, StringComparison.Ordinal);
         Assert.Contains("| marked | 1.0000 | 1.0000 | 1.0000 |", result.Output, StringComparison.Ordinal);
         Assert.Contains("| half | 1.0000 | 1.0000 | 1.0000 |", result.Output, StringComparison.Ordinal);
+        Assert.Contains("| telex | 1.0000 | 1.0000 | 1.0000 |", result.Output, StringComparison.Ordinal);
+        Assert.Contains("| slip | ", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

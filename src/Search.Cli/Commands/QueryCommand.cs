@@ -28,9 +28,10 @@ internal static class QueryCommand
         var sort = new Option<HitOrder>("--sort") { HelpName = "relevance|newest|oldest", Description = "The order of the hits." };
         var synonyms = new Option<string>("--synonyms") { HelpName = "FILE", Description = "A file of synonyms, one rule a line: sài gòn, thành phố hồ chí minh" };
         var json = new Option<bool>("--json") { Description = "Print the answer of /api/search." };
+        var explain = new Option<bool>("--explain") { Description = "Say of each hit which words matched where, and what each gave to the score." };
         var filters = new FilterOptions();
         var server = new RunningServer();
-        var command = new Command("query", "Finds articles, best first.") { text, index, size, syntax, match, sort, synonyms, json };
+        var command = new Command("query", "Finds articles, best first.") { text, index, size, syntax, match, sort, synonyms, json, explain };
         filters.AddTo(command);
         server.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -42,6 +43,7 @@ internal static class QueryCommand
                 Page = new(0, parsed.GetValue(size)),
                 Match = parsed.GetValue(match),
                 Order = parsed.GetValue(sort),
+                Explain = parsed.GetValue(explain),
                 Filter = filters.Read(parsed),
             };
             using HttpClient? client = server.Client(parsed);
@@ -66,7 +68,7 @@ internal static class QueryCommand
         (string Name, string Value)[] parameters =
         [
             ("q", request.Query), ("size", request.Page.Size.ToString(CultureInfo.InvariantCulture)),
-            ("syntax", Name(request.Syntax)), ("match", Name(request.Match)), ("sort", Name(request.Order)), .. filters,
+            ("syntax", Name(request.Syntax)), ("match", Name(request.Match)), ("sort", Name(request.Order)), ("explain", request.Explain ? "true" : "false"), .. filters,
         ];
         string query = string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
         using HttpResponseMessage response = await client.GetAsync(new Uri($"api/search?{query}", UriKind.Relative), cancellation);
@@ -92,6 +94,11 @@ internal static class QueryCommand
             Console.Error.WriteLine(problem.Message);
         }
 
+        if (answer.Query.Suggestion is { } meant)
+        {
+            Console.WriteLine($"Did you mean: {meant}");
+        }
+
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Total} articles ({answer.Matched}), {answer.TotalRelaxed} listed, {answer.TookMs:0.0} ms"));
         foreach (HitResponse hit in answer.Hits)
         {
@@ -101,6 +108,11 @@ internal static class QueryCommand
             foreach (SnippetResponse snippet in hit.Snippets)
             {
                 Console.WriteLine($"     {snippet.Text}");
+            }
+
+            foreach (ExplainedPartResponse part in hit.Explanation?.Parts ?? [])
+            {
+                Console.WriteLine($"     = {part.English}");
             }
         }
     }

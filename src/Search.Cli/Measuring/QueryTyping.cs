@@ -1,5 +1,7 @@
 using System.Text;
 using Search.Vietnamese.Folding;
+using Search.Vietnamese.Spelling;
+using Search.Vietnamese.Typing;
 using Search.Vietnamese.Unicode;
 
 namespace Search.Cli.Measuring;
@@ -11,9 +13,11 @@ internal static class QueryTyping
 
     private const string Unmarked = "unmarked";
     private const string Half = "half";
+    private const string TelexKeys = "telex";
+    private const string Slip = "slip";
 
     /// <summary>The ways of typing.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Marked, Unmarked, Half];
+    public static IReadOnlyList<string> Names { get; } = [Marked, Unmarked, Half, TelexKeys, Slip];
 
     /// <summary>A query as it comes out when typed in one of the ways.</summary>
     public static string Apply(string typing, string query) => typing switch
@@ -21,6 +25,8 @@ internal static class QueryTyping
         Marked => query,
         Unmarked => Strip(query),
         Half => string.Join(' ', query.Split(' ').Select(word => Hash(word) % 2 == 1 ? Strip(word) : word)),
+        TelexKeys => Telex.Encode(query),
+        Slip => TypingSlip.Apply(query, Hash(query)),
         _ => throw new ArgumentOutOfRangeException(nameof(typing), typing, "There is no such way of typing."),
     };
 

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Search.Engine.Acronyms;
+using Search.Engine.Proposing;
 using Search.Engine.Similarity;
 using Search.Vietnamese.Words;
 
@@ -71,6 +72,9 @@ internal sealed class ViewSearcher : IndexSearcher
 
     /// <summary>What the articles say that acronyms stand for.</summary>
     public AcronymDictionary Acronyms => _acronyms.Value;
+
+    /// <summary>The words that proposals were made of.</summary>
+    public SpellingGroups Spellings { get; } = new();
 
     /// <summary>Which articles are copies of each other; made when it is first asked for.</summary>
     public CopyGroups Copies => _copies.Value;

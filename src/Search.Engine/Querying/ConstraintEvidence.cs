@@ -27,7 +27,7 @@ internal sealed class ConstraintEvidence(IndexView view, RankingWeights weights,
         {
             foreach (Evidence each in new QueryPlanner(view, weights, query.HasTones).Plan([words]).Evidence)
             {
-                Add(each.Weight * part.Boost, each.Postings, part.Fields);
+                Add(each.Weight * part.Boost, each.Postings, part.Fields, each.Origin);
             }
         }
 
@@ -124,9 +124,9 @@ internal sealed class ConstraintEvidence(IndexView view, RankingWeights weights,
     private void AddExpanded(QueryNode node, TextFields fields, float boost)
     {
         IReadOnlyList<WeightedTerm> terms = expanded[node].All;
-        Add(new QueryPlanner(view, weights, hasTones: false).Rarity(terms) * boost, QueryPlanner.Postings(terms, isPair: false), fields);
+        Add(new QueryPlanner(view, weights, hasTones: false).Rarity(terms) * boost, QueryPlanner.Postings(terms, isPair: false), fields, origin: null);
     }
 
-    private void Add(float weight, IEnumerable<EvidencePostings> postings, TextFields fields) =>
-        _evidence.Add(new(weight, UnitWeight: 0, [.. postings.Where(each => fields.Contains(each.Field))]));
+    private void Add(float weight, IEnumerable<EvidencePostings> postings, TextFields fields, EvidenceOrigin? origin) =>
+        _evidence.Add(new(weight, UnitWeight: 0, [.. postings.Where(each => fields.Contains(each.Field))]) { Origin = origin });
 }

@@ -33,7 +33,7 @@ internal sealed record ReadExpansion(Expansion Expansion, IReadOnlyList<Dictiona
         : Terms.SelectMany(term => term.Occurrences)
             .GroupBy(occurrence => (occurrence.Leaf, occurrence.Field))
             .Where(group => group.Count() == Terms.Count)
-            .Select(group => new EvidencePostings.OfPairs([.. group], Expansion.Weight) { Valid = Expansion.Valid });
+            .Select(group => new EvidencePostings.OfPairs(string.Join(' ', Expansion.Words), [.. group], Expansion.Weight) { Valid = Expansion.Valid });
 
     /// <summary>Looks the words up.</summary>
     /// <returns><see langword="null"/> if they do not occur.</returns>

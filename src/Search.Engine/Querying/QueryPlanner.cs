@@ -45,8 +45,8 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
             {
                 (QueryToken first, QueryToken second) = (part.Sequence[i].Token, part.Sequence[i + 1].Token);
                 List<EvidencePostings> others = [.. part.Expansions.Where(each => each.Covers(first.Position, second.Position + 1)).SelectMany(static each => each.Postings)];
-                AddPair(part.Pairs[i].Likely, weights.Pair, others);
-                AddPair(part.Pairs[i].Group, weights.Pair * Group, others);
+                AddPair(part.Pairs[i].Likely, weights.Pair, others, new(EvidenceKind.Pair, [first, second]));
+                AddPair(part.Pairs[i].Group, weights.Pair * Group, others, new(EvidenceKind.PairLetters, [first, second]));
             }
 
             _patterns.AddRange(part.Expansions.Select(each => new HighlightPattern(
@@ -69,6 +69,9 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
     /// <param name="Sequence">Tokens that will do side by side: a phrase, the parts of a composite; empty for a single token.</param>
     private sealed record Unit(ReadPart Part, IReadOnlyList<Reading> Alternatives, IReadOnlyList<Reading> Sequence)
     {
+        /// <summary>It as the origin of evidence.</summary>
+        public EvidenceOrigin Origin(EvidenceKind kind) => new(kind, Alternatives.Count > 0 ? [Alternatives[0].Token] : [.. Sequence.Select(reading => reading.Token)]);
+
         public int Position => (Alternatives.Count > 0 ? Alternatives : Sequence)[0].Token.Position;
 
         public int EndPosition => Alternatives.Count > 0 ? Position + Alternatives[0].Token.PositionCount : Sequence[^1].Token.Position + 1;
@@ -130,10 +133,16 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
         float worth = isStop ? weights.StopSyllable : 1;
         int unitWeight = isStop ? 0 : unit.Part.IsQuoted ? Math.Max(1, unit.Sequence.Count) : 1;
         List<EvidencePostings> others = [.. unit.Expansions.SelectMany(static each => each.Postings)];
-        _evidence.Add(new(worth * idf, group.Count > 0 ? 0 : unitWeight, [.. Postings(likely, isPair: false), .. Phrase(unit.Sequence), .. others]));
+        _evidence.Add(new(worth * idf, group.Count > 0 ? 0 : unitWeight, [.. Postings(likely, isPair: false), .. Phrase(unit.Sequence), .. others])
+        {
+            Origin = unit.Origin(unit.Part.IsQuoted ? EvidenceKind.Phrase : EvidenceKind.Word),
+        });
         if (group.Count > 0)
         {
-            _evidence.Add(new(worth * Group * InverseDocumentFrequency(DocumentFrequency(group)), unitWeight, [.. Postings(group, isPair: false), .. Phrase(unit.Sequence), .. others]));
+            _evidence.Add(new(worth * Group * InverseDocumentFrequency(DocumentFrequency(group)), unitWeight, [.. Postings(group, isPair: false), .. Phrase(unit.Sequence), .. others])
+            {
+                Origin = unit.Origin(EvidenceKind.Letters),
+            });
         }
 
         if (isStop)
@@ -143,7 +152,7 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
 
         if (unit.Alternatives.Count > 0)
         {
-            _near.Add(new(idf, group.Count > 0 ? group : likely));
+            _near.Add(new(unit.Alternatives[0].Token, idf, group.Count > 0 ? group : likely));
             _patterns.Add(new([unit.Alternatives.SelectMany(reading => reading.Canonical).ToHashSet(StringComparer.Ordinal)], unit.Position, idf));
         }
 
@@ -153,11 +162,11 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
         }
     }
 
-    private void AddPair(IReadOnlyList<WeightedTerm> pairs, float worth, IEnumerable<EvidencePostings> others)
+    private void AddPair(IReadOnlyList<WeightedTerm> pairs, float worth, IEnumerable<EvidencePostings> others, EvidenceOrigin origin)
     {
         if (pairs.Count > 0)
         {
-            _evidence.Add(new(worth * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true), .. others]));
+            _evidence.Add(new(worth * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true), .. others]) { Origin = origin });
         }
     }
 

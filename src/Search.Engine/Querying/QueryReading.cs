@@ -31,4 +31,7 @@ public enum QueryReadingKind
 
     /// <summary>The same word with i for y, or y for i.</summary>
     Iy,
+
+    /// <summary>A word was probably mistyped; the one that was meant is searched, too.</summary>
+    Spelling,
 }

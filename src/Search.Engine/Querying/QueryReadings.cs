@@ -80,7 +80,7 @@ internal static class QueryReadings
         new(kind, text, typed.SentOffset(first.Start), typed.SentOffset(last.End), IsReplaced: false);
 
     /// <summary>A word with capitals where the typed one has them: all, the first, or none.</summary>
-    private static string InCaseOf(ReadOnlySpan<char> typed, string word) =>
+    public static string InCaseOf(ReadOnlySpan<char> typed, string word) =>
         typed.IsEmpty || !char.IsUpper(typed[0]) ? word
         : typed.Length > 1 && char.IsUpper(typed[^1]) ? word.ToUpperInvariant()
         : char.ToUpperInvariant(word[0]) + word[1..];

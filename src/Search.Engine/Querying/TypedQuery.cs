@@ -9,12 +9,16 @@ internal sealed class TypedQuery
 
     private readonly IReadOnlyList<TypedReading> _words;
 
-    private TypedQuery(string text, IReadOnlyList<TypedReading> words, IReadOnlyList<QueryReading> readings)
+    private TypedQuery(string sent, string text, IReadOnlyList<TypedReading> words, IReadOnlyList<QueryReading> readings)
     {
+        Sent = sent;
         Text = text;
         _words = words;
         Readings = readings;
     }
+
+    /// <summary>The query as it was sent.</summary>
+    public string Sent { get; }
 
     /// <summary>The query to search for.</summary>
     public string Text { get; }
@@ -23,7 +27,7 @@ internal sealed class TypedQuery
     public IReadOnlyList<QueryReading> Readings { get; }
 
     /// <summary>A query that is searched as it was sent.</summary>
-    public static TypedQuery AsSent(string sent) => new(sent, [], []);
+    public static TypedQuery AsSent(string sent) => new(sent, sent, [], []);
 
     /// <summary>Decodes a query whose words are keys rather than words of the collection.</summary>
     /// <param name="sent">The query.</param>
@@ -43,7 +47,7 @@ internal sealed class TypedQuery
             TypingMethod.Viqr => QueryReadingKind.Viqr,
             _ => QueryReadingKind.Telex,
         };
-        return new(decoded.Text, decoded.Words, [.. decoded.Readings.Select(reading => new QueryReading(kind, reading.Text, reading.Start, reading.End, IsReplaced: true))]);
+        return new(sent, decoded.Text, decoded.Words, [.. decoded.Readings.Select(reading => new QueryReading(kind, reading.Text, reading.Start, reading.End, IsReplaced: true))]);
     }
 
     /// <summary>The offset in the query as sent that belongs to one in <see cref="Text"/>; the start of a decoded word for one inside it.</summary>

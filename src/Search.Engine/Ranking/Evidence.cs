@@ -8,7 +8,38 @@ namespace Search.Engine.Ranking;
 /// <param name="Weight">What full evidence adds to the score: inverse document frequency times the worth of its kind.</param>
 /// <param name="UnitWeight">What it counts towards matching, in syllables; 0 for evidence that only adds to the score.</param>
 /// <param name="Postings">Where it occurs; occurrences are summed.</param>
-internal sealed record Evidence(float Weight, int UnitWeight, IReadOnlyList<EvidencePostings> Postings);
+internal sealed record Evidence(float Weight, int UnitWeight, IReadOnlyList<EvidencePostings> Postings)
+{
+    /// <summary>What of the query it stands for; <see langword="null"/> where that is all words that one with wildcards or mistakes may be.</summary>
+    public EvidenceOrigin? Origin { get; init; }
+}
+
+/// <summary>What of a query some evidence stands for.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Tokens">The tokens, in order; never empty.</param>
+internal sealed record EvidenceOrigin(EvidenceKind Kind, IReadOnlyList<QueryToken> Tokens);
+
+/// <summary>How evidence stands for a part of the query.</summary>
+public enum EvidenceKind
+{
+    /// <summary>A word as it was most likely meant, a composite or its parts side by side.</summary>
+    Word,
+
+    /// <summary>All words with the letters of one typed without marks.</summary>
+    Letters,
+
+    /// <summary>A quoted phrase.</summary>
+    Phrase,
+
+    /// <summary>Two words side by side, as they were most likely meant.</summary>
+    Pair,
+
+    /// <summary>All pairs with these letters.</summary>
+    PairLetters,
+
+    /// <summary>Two words not far from each other, in any order.</summary>
+    Near,
+}
 
 /// <summary>Postings that count as occurrences of some evidence.</summary>
 /// <param name="Weight">What one occurrence counts, before the weight of its field.</param>
@@ -28,7 +59,7 @@ internal abstract record EvidencePostings(float Weight)
     }
 
     /// <summary>The occurrences of all pairs of a longer phrase in one field of one segment.</summary>
-    internal sealed record OfPairs(IReadOnlyList<TermOccurrence> Pairs, float Weight) : EvidencePostings(Weight)
+    internal sealed record OfPairs(string Text, IReadOnlyList<TermOccurrence> Pairs, float Weight) : EvidencePostings(Weight)
     {
         /// <inheritdoc/>
         public override TextField Field => Pairs[0].Field;

@@ -6,9 +6,18 @@ using Search.Engine.Querying;
 namespace Search.Engine.Ranking;
 
 /// <summary>A word of a query that tells more where it stands near the others.</summary>
+/// <param name="Token">The word.</param>
 /// <param name="Rarity">Its inverse document frequency.</param>
 /// <param name="Terms">The terms of the collection that it may stand for.</param>
-internal sealed record NearWord(float Rarity, IReadOnlyList<WeightedTerm> Terms);
+internal sealed record NearWord(QueryToken Token, float Rarity, IReadOnlyList<WeightedTerm> Terms);
+
+/// <summary>What two words near each other gave to the score of a document.</summary>
+/// <param name="First">The word that comes first in the query.</param>
+/// <param name="Second">The other.</param>
+/// <param name="Occurrences">How often they stand near each other.</param>
+/// <param name="Score">What that gave.</param>
+/// <param name="Most">What it would give if they did any number of times.</param>
+internal readonly record struct NearScore(QueryToken First, QueryToken Second, int Occurrences, float Score, float Most);
 
 /// <summary>Lifts the best documents of a ranking by how often two words of the query stand near each other in them.</summary>
 /// <remarks>
@@ -22,6 +31,7 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
     private readonly InverseNorms _inverseNorms = new(view, weights);
     private readonly List<(int Position, int Word)> _occurrences = [];
     private readonly float[] _frequencies = new float[words.Count * words.Count];
+    private readonly int[] _counts = new int[words.Count * words.Count];
     private readonly List<int> _touched = [];
 
     /// <summary>How many documents are to be ranked so that a number of them come out in their final order.</summary>
@@ -46,11 +56,19 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
             for (; at < byDocument.Length && ranked[byDocument[at]].Document - leaf.DocBase < leaf.AtomicReader.MaxDoc; at++)
             {
                 RankedDocument document = ranked[byDocument[at]];
-                first[byDocument[at]] = document with { Score = document.Score + ScoreOf(document.Document - leaf.DocBase, fields) };
+                float nearness = ScoresOf(document.Document - leaf.DocBase, fields).Sum(static pair => pair.Score);
+                first[byDocument[at]] = document with { Score = document.Score + nearness, Nearness = nearness };
             }
         }
 
         return [.. first.OrderByDescending(static document => document.Score), .. ranked.Skip(first.Length)];   // stable: equal ones stay ordered by id
+    }
+
+    /// <summary>What each two words gave to the <see cref="RankedDocument.Nearness"/> of a document.</summary>
+    public IReadOnlyList<NearScore> Explain(int document)
+    {
+        AtomicReaderContext leaf = view.Reader.Leaves[ReaderUtil.SubIndex(document, view.Reader.Leaves)];
+        return ScoresOf(document - leaf.DocBase, Open(leaf));
     }
 
     private FieldPositions[] Open(AtomicReaderContext leaf) =>
@@ -65,7 +83,7 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
             _inverseNorms[field])),
     ];
 
-    private float ScoreOf(int document, FieldPositions[] fields)
+    private List<NearScore> ScoresOf(int document, FieldPositions[] fields)
     {
         foreach (FieldPositions field in fields)
         {
@@ -73,17 +91,18 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
             Count(field.InverseNorms[field.LengthCodes[document]]);
         }
 
-        float score = 0;
+        var scores = new List<NearScore>();
         foreach (int pair in _touched)
         {
+            (NearWord first, NearWord second) = (words[pair / words.Count], words[pair % words.Count]);
             float tf = _frequencies[pair];
-            float rarity = (words[pair / words.Count].Rarity + words[pair % words.Count].Rarity) / 2;
-            score += weights.Near * rarity * tf * (weights.K1 + 1) / (weights.K1 + tf);
-            _frequencies[pair] = 0;
+            float most = weights.Near * (first.Rarity + second.Rarity) / 2 * (weights.K1 + 1);
+            scores.Add(new(first.Token, second.Token, _counts[pair], most * tf / (weights.K1 + tf), most));
+            (_frequencies[pair], _counts[pair]) = (0, 0);
         }
 
         _touched.Clear();
-        return score;
+        return scores;
     }
 
     /// <summary>Counts the pairs of words in one window of the occurrences that were read.</summary>
@@ -107,6 +126,7 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
                 }
 
                 _frequencies[pair] += worth;
+                _counts[pair]++;
             }
         }
     }

@@ -44,7 +44,18 @@ internal sealed record Ranking(IReadOnlyList<RankedDocument> Hits, int Listed, i
 /// <param name="Document">The document number in the view.</param>
 /// <param name="Score">What the evidence gave.</param>
 /// <param name="MatchesAll">Whether it has every unit.</param>
-internal readonly record struct RankedDocument(int Document, float Score, bool MatchesAll);
+/// <param name="Nearness">What of the score is for words near each other.</param>
+internal readonly record struct RankedDocument(int Document, float Score, bool MatchesAll, float Nearness = 0);
+
+/// <summary>What one evidence gave to the score of a document.</summary>
+/// <param name="Evidence">The evidence.</param>
+/// <param name="Score">What it gave.</param>
+/// <param name="Most">What it would give if it occurred any number of times.</param>
+/// <param name="Found">Where it occurs, and how often.</param>
+internal sealed record EvidenceScore(Evidence Evidence, float Score, float Most, IReadOnlyList<FoundPostings> Found);
+
+/// <summary>Postings that have a document, and how often it has what they are of.</summary>
+internal readonly record struct FoundPostings(EvidencePostings Postings, int Occurrences);
 
 /// <summary>Ranks the documents of a view by evidence.</summary>
 /// <remarks>
@@ -137,6 +148,42 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
         return new(top.InOrder(), listed, matchingAll);
     }
 
+    /// <summary>What each evidence gave to the score of a document: the score is their sum.</summary>
+    /// <param name="evidence">What it was ranked by.</param>
+    /// <param name="document">The document number in the view.</param>
+    /// <returns>Only evidence that the document has, in the order given.</returns>
+    public IReadOnlyList<EvidenceScore> Explain(IReadOnlyList<Evidence> evidence, int document)
+    {
+        AtomicReaderContext leaf = view.Reader.Leaves[ReaderUtil.SubIndex(document, view.Reader.Leaves)];
+        var scores = new List<EvidenceScore>();
+        foreach (EvidenceCursor cursor in Open(evidence, leaf))
+        {
+            float tf = 0;
+            var found = new List<FoundPostings>();
+            foreach (PostingsCursor postings in cursor.Postings)
+            {
+                if (postings.Find(document - leaf.DocBase, out float worth) is var occurrences and > 0)
+                {
+                    tf += worth;
+                    found.Add(new(postings.Source, occurrences));
+                }
+            }
+
+            if (found.Count > 0)
+            {
+                scores.Add(new(cursor.Evidence, Saturated(Most(cursor.Evidence), tf), Most(cursor.Evidence), found));
+            }
+        }
+
+        return scores;
+    }
+
+    /// <summary>What evidence gives at most.</summary>
+    private float Most(Evidence evidence) => evidence.Weight * (weights.K1 + 1);
+
+    /// <summary>What evidence gives that occurs so often.</summary>
+    private float Saturated(float most, float tf) => most * tf / (weights.K1 + tf);
+
     private List<EvidenceCursor> Open(IReadOnlyList<Evidence> evidence, AtomicReaderContext leaf)
     {
         var terms = new Dictionary<string, TermsEnum>(StringComparer.Ordinal);
@@ -171,7 +218,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
 
                 if (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
                 {
-                    postings.Add(new(documents, source.Weight, view.Searcher.Lengths.Codes(leaf.Ord, field), _inverseNorms[field]));
+                    postings.Add(new(documents, source, view.Searcher.Lengths.Codes(leaf.Ord, field), _inverseNorms[field]));
                 }
             }
 
@@ -222,8 +269,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
     /// <summary>Turns the term frequencies of one evidence into scores, and empties them.</summary>
     private void Saturate(Evidence evidence)
     {
-        float k1 = weights.K1;
-        float scale = evidence.Weight * (k1 + 1);
+        float most = Most(evidence);
         for (int word = 0; word < _touched.Length; word++)
         {
             ulong touched = _touched[word];
@@ -243,7 +289,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
                 int i = (word << 6) + BitOperations.TrailingZeroCount(touched);
                 float tf = _termFrequencies[i];
                 _termFrequencies[i] = 0;
-                _scores[i] += scale * tf / (k1 + tf);
+                _scores[i] += Saturated(most, tf);
                 _matched[i] += evidence.UnitWeight;
             }
         }
@@ -289,9 +335,13 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
     private readonly record struct EvidenceCursor(Evidence Evidence, PostingsCursor[] Postings);
 
     /// <summary>Walks the postings of one term or phrase in one field of a segment.</summary>
-    private sealed class PostingsCursor(DocsEnum postings, float weight, byte[] lengthCodes, float[] inverseNorms)
+    private sealed class PostingsCursor(DocsEnum postings, EvidencePostings source, byte[] lengthCodes, float[] inverseNorms)
     {
+        private readonly float _weight = source.Weight;
         private int _document = postings.DocID;
+
+        /// <summary>What it walks.</summary>
+        public EvidencePostings Source => source;
 
         public bool AddTermFrequencies(float[] termFrequencies, ulong[] touched, int start, int end)
         {
@@ -305,7 +355,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
             while (document < end)
             {
                 int i = document - start;
-                termFrequencies[i] += weight * postings.Freq * inverseNorms[lengthCodes[document]];
+                termFrequencies[i] += Worth(document);
                 touched[i >> 6] |= 1UL << (i & 63);
                 document = postings.NextDoc();
             }
@@ -313,5 +363,16 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
             _document = document;
             return occurs;
         }
+
+        /// <summary>The occurrences in a document at or behind the current one, and what they count together.</summary>
+        public int Find(int document, out float worth)
+        {
+            _document = _document < document ? postings.Advance(document) : _document;
+            worth = _document == document ? Worth(document) : 0;
+            return _document == document ? postings.Freq : 0;
+        }
+
+        /// <summary>What the occurrences in the current document count.</summary>
+        private float Worth(int document) => _weight * postings.Freq * inverseNorms[lengthCodes[document]];
     }
 }

@@ -47,6 +47,9 @@ public sealed record RankingWeights
     /// <summary>In a query with tone marks, how much more likely a word without one is meant as typed, as a natural logarithm.</summary>
     public float AsTypedBonus { get; init; } = 1f;
 
+    /// <summary>What an occurrence of a word counts that was probably meant by one mistyped, against 1 for the word as typed.</summary>
+    public float Mistyped { get; init; } = 0.8f;
+
     /// <summary>The weight of a text field.</summary>
     internal float Of(TextField field) => field switch
     {

@@ -3,8 +3,10 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Search.Articles;
 using Search.Engine.Articles;
+using Search.Engine.Explaining;
 using Search.Engine.Highlighting;
 using Search.Engine.Indexing;
+using Search.Engine.Proposing;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
 using Search.Engine.Similarity;
@@ -97,8 +99,12 @@ public sealed class SearchEngine : IAsyncDisposable
         QueryExpander? expander = isSimple && request.Marks != MarksMode.Exact ? new(view.Searcher.Acronyms, _synonyms.Current, dictionary) : null;
         var reader = new QueryReader(view, dictionary, Weights, request.Marks, relaxesQuotes: isSimple && request.Match == MatchRule.Auto, expander);
         IReadOnlyList<ReadPart> parts = reader.Read(parsed);
-        SearchPlan plan = Plan(view, reader, parsed, parts, cancellation);
-        IReadOnlyList<QueryReading> readings = QueryReadings.Of(typed, parts);
+        SpellingProposal? spelling = isSimple && request.ReadsMistakes && request.Marks != MarksMode.Exact ? new(view, dictionary, Weights.Mistyped) : null;
+        Proposal? proposal = spelling?.Of(typed, parts, findsLittle: false);
+        Proposal? added = request.Match == MatchRule.Auto ? proposal : null;
+        SearchPlan plan = Plan(view, reader, parsed, added?.Parts ?? parts, cancellation);
+        IReadOnlyList<QueryReading> readAs = QueryReadings.Of(typed, parts);
+        IReadOnlyList<QueryReading> readings = [.. readAs.Concat(added?.Readings ?? []).OrderBy(reading => reading.Start)];
         HitOrder order = !plan.IsRanked && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
         bool hasNothing = !string.IsNullOrWhiteSpace(request.Query) && plan is { Evidence.Count: 0, Constraint: null };
         var ranker = new Ranker(view, Weights);
@@ -124,13 +130,14 @@ public sealed class SearchEngine : IAsyncDisposable
                 Text = request.Query,
                 Problems = [.. parsed.Problems.Select(problem => problem with { Start = typed.SentOffset(problem.Start) })],
             },
-            ReadAs = isSimple ? QueryReadings.ReadAs(request.Query, readings) : parsed.ReadAs,
+            ReadAs = isSimple ? QueryReadings.ReadAs(request.Query, readAs) : parsed.ReadAs,
             Readings = readings,
+            Suggestion = (proposal ?? (ranking.MatchingAll < SpellingProposal.FewArticles ? spelling?.Of(typed, parts, findsLittle: true) : null))?.Text,
             Total = countsListed ? ranking.Listed : ranking.MatchingAll,
             Groups = countsListed ? ranking.Listed - copies?.Repeated : ranking.MatchingAll - copies?.RepeatedMatchingAll,
             TotalRelaxed = ranking.Listed,
             IsRelaxed = isRelaxed,
-            Hits = ReadHits(view, request, plan, ranking, copies, cancellation),
+            Hits = ReadHits(view, request, plan, ranking, copies, request.Explain ? new(ranker, nearness, plan.Evidence, typed, readings) : null, cancellation),
             Generation = view.Generation,
             Analyzer = ArticleSchema.AnalyzerVersion,
             Took = Stopwatch.GetElapsedTime(started),
@@ -153,7 +160,7 @@ public sealed class SearchEngine : IAsyncDisposable
 
         IReadOnlyList<RankedDocument> similar = new SimilarArticles(view, new TermDictionary(view), Weights).Find(document, size, cancellation);
         var page = new SearchRequest { Page = new(0, size) };
-        return ValueTask.FromResult<IReadOnlyList<Hit>?>(ReadHits(view, page, new([], []), new(similar, similar.Count, 0), copies: null, cancellation));
+        return ValueTask.FromResult<IReadOnlyList<Hit>?>(ReadHits(view, page, new([], []), new(similar, similar.Count, 0), copies: null, explainer: null, cancellation));
     }
 
     /// <summary>Completes what somebody types into a search box, from its second letter.</summary>
@@ -268,7 +275,7 @@ public sealed class SearchEngine : IAsyncDisposable
     }
 
     private static List<Hit> ReadHits(
-        IndexView view, SearchRequest request, SearchPlan plan, Ranking.Ranking ranking, ListedCopies? copies, CancellationToken cancellation)
+        IndexView view, SearchRequest request, SearchPlan plan, Ranking.Ranking ranking, ListedCopies? copies, Explainer? explainer, CancellationToken cancellation)
     {
         var snippets = new SnippetBuilder(plan.Patterns, plan.Proximities);
         var hits = new List<Hit>();
@@ -287,6 +294,7 @@ public sealed class SearchEngine : IAsyncDisposable
                 Copies = [.. copiesOfHit.Take(Hit.MostCopies).Select(view.Article)
                     .OrderBy(copy => copy.Date?.Instant ?? DateTimeOffset.MaxValue).ThenBy(copy => copy.Id, StringComparer.Ordinal)],
                 CopyCount = copiesOfHit.Count,
+                Explanation = explainer?.Explain(ranked),
                 TitleRanges = request.Highlight ? snippets.Ranges(article.Title) : [],
                 Snippets = request.Highlight ? snippets.Build(article.Lead, article.Body) : [],
             });

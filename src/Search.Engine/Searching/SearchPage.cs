@@ -1,4 +1,5 @@
 using Search.Articles;
+using Search.Engine.Explaining;
 using Search.Engine.Highlighting;
 using Search.Engine.Querying;
 
@@ -15,6 +16,9 @@ public sealed record SearchPage
 
     /// <summary>Where the understanding differs from what was sent, in the order of the query.</summary>
     public required IReadOnlyList<QueryReading> Readings { get; init; }
+
+    /// <summary>Another query that may have been meant, of words and pairs that the collection has more of; <see langword="null"/> where there is none.</summary>
+    public string? Suggestion { get; init; }
 
     /// <summary>The articles counted: those that match all units, or under <see cref="Ranking.MatchRule.Any"/> any; if none matches all under
     /// <see cref="Ranking.MatchRule.Auto"/>, those listed.</summary>
@@ -67,6 +71,9 @@ public sealed record Hit
 
     /// <summary>How many copies there are in all.</summary>
     public int CopyCount { get; init; }
+
+    /// <summary>Under <see cref="SearchRequest.Explain"/>, what gave the score.</summary>
+    public HitExplanation? Explanation { get; init; }
 
     /// <summary>What matches in the title: ascending ranges into it.</summary>
     public IReadOnlyList<TextRange> TitleRanges { get; init; } = [];

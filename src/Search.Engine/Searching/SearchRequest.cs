@@ -30,6 +30,13 @@ public sealed record SearchRequest
     /// <summary>Whether copies of an article are listed under the best of them, as one hit.</summary>
     public bool Collapse { get; init; }
 
+    /// <summary>Whether words that the collection never has side by side may be mistyped ones. The query that may have been meant is then proposed, and
+    /// under <see cref="MatchRule.Auto"/> its words count beside those typed.</summary>
+    public bool ReadsMistakes { get; init; } = true;
+
+    /// <summary>Whether hits come with what gave their scores.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>Whether hits come with what matches in them.</summary>
     public bool Highlight { get; init; } = true;
 }

@@ -63,9 +63,12 @@ internal static class SearchParameters
         + "`none` not at all, and without snippets.",
         [("html", HighlightForm.Html), ("ranges", HighlightForm.Ranges), ("none", HighlightForm.None)]);
 
+    public static readonly FlagParameter Explain = new(
+        "explain", "Says of each hit in its `explanation` which words matched where, how each was understood and what it gave to the score, in numbers and in sentences.");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ApiParameter> All { get; } =
-        [Query, Syntax, Match, Marks, Size, Offset, Sort, From, To, Category, Source, Author, Tag, Collapse, Highlight];
+        [Query, Syntax, Match, Marks, Size, Offset, Sort, From, To, Category, Source, Author, Tag, Collapse, Highlight, Explain];
 
     /// <summary>Reads the request of the engine; problems are with the reader.</summary>
     public static SearchRequest Read(ParameterReader read, Page page)
@@ -88,6 +91,7 @@ internal static class SearchParameters
                 Tags = read.List(Tag),
             },
             Collapse = read.Flag(Collapse),
+            Explain = read.Flag(Explain),
             Page = page,
         };
         if (request.Filter is { From: { } from, To: { } to } && from > to)

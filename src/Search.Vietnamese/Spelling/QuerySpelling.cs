@@ -1,3 +1,5 @@
+using Search.Vietnamese.Syllables;
+
 namespace Search.Vietnamese.Spelling;
 
 /// <summary>A word of a query.</summary>
@@ -78,8 +80,10 @@ public sealed class QuerySpelling
     /// <param name="Term">The choice for the word.</param>
     private readonly record struct Path(double Score, int Previous, TermFrequency Term);
 
+    /// <summary>The word and what else may have been meant; kĩ for kỹ is no mistake.</summary>
     private IEnumerable<(TermFrequency Term, double Weight)> Choices(TermFrequency word, bool isFixed) =>
         (isFixed ? [] : _candidates.For(word.Term, CandidatesPerWord))
+            .Where(other => !IyVariant.AreEquivalent(word.Term, other.Term))
             .Select(other => (new TermFrequency(other.Term, other.Frequency), (CostWeight * other.Cost) + (MistakeWeight * other.Mistakes)))
             .Prepend((word, 0));
 

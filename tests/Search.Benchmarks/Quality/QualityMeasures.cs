@@ -11,6 +11,7 @@ internal static class QualityMeasures
         ["encodings"] = EncodingMeasure.Run,
         ["false-alarms"] = FalseAlarmMeasure.Run,
         ["typed-queries"] = TypedQueryMeasure.Run,
+        ["proposals"] = ProposalMeasure.Run,
         ["repair"] = RepairMeasure.Run,
         ["acronyms"] = AcronymMeasure.Run,
         ["spelling"] = SpellingQuality.Measure,

@@ -51,6 +51,9 @@ public sealed class QuerySpellingTests
     }
 
     [Fact]
+    public void Other_spelling_of_i_and_y_is_no_mistake() => Assert.Null(Spelling.BestOther(Query("lí")));
+
+    [Fact]
     public void Gain_is_the_difference_of_the_two_readings_less_the_mistake()
     {
         double expected = Model.LogProbability(Of("xử")) + Model.LogProbability(Of("xử"), Of("lý")) - Model.LogProbability(Of("sử")) - Model.LogProbability(Of("sử"), Of("lý"))
