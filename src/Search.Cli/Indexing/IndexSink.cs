@@ -10,17 +10,18 @@ internal sealed class IndexSink : IArticleSink
 {
     private const int RamBufferMebibytes = 256;
 
-    /// <summary>The work that a kill may cost.</summary>
-    private static readonly TimeSpan CommitInterval = TimeSpan.FromMinutes(1);
-
     private readonly SearchEngine _engine;
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _committing;
 
-    public IndexSink(string path, int threads)
+    /// <summary>Opens the index.</summary>
+    /// <param name="path">Its folder.</param>
+    /// <param name="threads">How many threads analyze.</param>
+    /// <param name="commitInterval">The time between two commits: the work that a kill may cost.</param>
+    public IndexSink(string path, int threads, TimeSpan commitInterval)
     {
         _engine = SearchEngine.Open(new() { Path = path, RamBufferMebibytes = RamBufferMebibytes, Threads = threads });
-        _committing = CommitNowAndThenAsync();
+        _committing = CommitNowAndThenAsync(commitInterval);
     }
 
     /// <inheritdoc/>
@@ -42,11 +43,11 @@ internal sealed class IndexSink : IArticleSink
         _closing.Dispose();
     }
 
-    private async Task CommitNowAndThenAsync()
+    private async Task CommitNowAndThenAsync(TimeSpan interval)
     {
         while (true)
         {
-            await Task.Delay(CommitInterval, _closing.Token);
+            await Task.Delay(interval, _closing.Token);
             await _engine.CommitAsync();
         }
     }
