@@ -11,6 +11,9 @@ internal static class KillMeasure
 {
     private const int Kills = 20;
 
+    /// <summary>A run lives for at most this part of the time that an undisturbed one takes, so that the later kills still find work to disturb.</summary>
+    private const int SharePerRun = 4;
+
     private static readonly string[] Sets = ["news-tags-24h", "news-football-2025", "legal-alqac23"];
 
     /// <summary>Prints the outcome.</summary>
@@ -30,7 +33,7 @@ internal static class KillMeasure
             for (int kill = 1; kill <= Kills; kill++)
             {
                 using Process process = MeasuredProcess.StartSearch(["index", .. files, "--index", disturbed, "--commit-seconds", "1"]);
-                var delay = TimeSpan.FromMilliseconds(random.Next(300, (int)undisturbed.Time.TotalMilliseconds));
+                var delay = TimeSpan.FromMilliseconds(random.Next(300, (int)(undisturbed.Time.TotalMilliseconds / SharePerRun)));
                 await Task.Delay(delay);
                 process.Kill();
                 await process.WaitForExitAsync();
