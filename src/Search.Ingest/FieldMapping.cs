@@ -4,8 +4,8 @@ namespace Search.Ingest;
 
 /// <summary>Which field of an input is which field of the article: <c>title=headline,body=content.text</c>.</summary>
 /// <remarks>In JSON a name with dots reaches into objects. What is not mapped keeps its name; a field whose name another one takes is kept
-/// under that name with <c>_2</c> behind it. In tables, and in JSON where a field is mapped, numbers are accepted as text, and dates in the forms of
-/// <see cref="Pages.VietnameseDate"/>.</remarks>
+/// under that name with <c>_2</c> behind it. In tables, and in JSON where a field is mapped, numbers are accepted as text, dates in the forms of
+/// <see cref="Pages.VietnameseDate"/>, and HTML, of which plain text is made.</remarks>
 public sealed class FieldMapping
 {
     private static readonly string[] Fields = ["id", "title", "lead", "body", "date", "author", "authors", "tags", "category", "source", "url"];

@@ -1,12 +1,29 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using Search.Benchmarks.Indexing;
 using Search.Benchmarks.Quality;
 
 // dotnet run -c Release --project tests/Search.Benchmarks -- --filter '*Tokenizer*'    speed, by BenchmarkDotNet
 // dotnet run -c Release --project tests/Search.Benchmarks -- quality NAME DATA-FOLDER   quality of the language layer on real text
-if (args is ["quality", var name, var folder])
+// dotnet run -c Release --project tests/Search.Benchmarks -- indexing DATA-FOLDER       search index against a bare Lucene.Net index
+// dotnet run -c Release --project tests/Search.Benchmarks -- kills DATA-FOLDER          search index, killed twenty times
+// dotnet run -c Release --project tests/Search.Benchmarks -- stream GIBIBYTES           the memory of search index for a long stream
+switch (args)
 {
-    return QualityMeasures.Run(name, folder, Console.Out);
+    case ["quality", var name, var folder]:
+        return QualityMeasures.Run(name, folder, Console.Out);
+    case ["indexing", var folder]:
+        IndexingMeasure.Run(folder, Console.Out);
+        return 0;
+    case ["kills", var folder]:
+        return await KillMeasure.RunAsync(folder, Console.Out);
+    case ["stream", var gibibytes]:
+        StreamMeasure.Run(double.Parse(gibibytes, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+    case [IndexingMeasure.Bare, var path, .. var files]:
+        IndexingMeasure.WriteBare(path, files);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;

@@ -82,6 +82,7 @@ public sealed class IndexCommandTests : IDisposable
     [Theory]
     [InlineData("--fields", "titel=x")]
     [InlineData("--threads", "0")]
+    [InlineData("--commit-seconds", "0")]
     [InlineData("--format", "pdf")]
     [InlineData("--watch")]
     public async Task A_wrong_option_exits_with_2(params string[] options)
@@ -101,7 +102,7 @@ public sealed class IndexCommandTests : IDisposable
         string file = _folder.File("a.jsonl", string.Join('\n', lines));
         for (int kills = 0; kills < 4; kills++)
         {
-            using Process process = SearchProcess.Start("index", file, "--index", _folder["ix"]);
+            using Process process = SearchProcess.Start("index", file, "--index", _folder["ix"], "--commit-seconds", "1");
             await Task.Delay(random.Next(100, 2500));
             process.Kill();
             await process.WaitForExitAsync();

@@ -21,6 +21,19 @@ internal static class IndexCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the articles as JSON lines and index nothing." };
         var strict = new Option<bool>("--strict") { Description = "Exit with 1 if any input was rejected." };
         var watch = new Option<bool>("--watch") { Description = "Go on and read files again when they change, until stopped. Articles of files that vanish stay." };
+        var commitSeconds = new Option<int>("--commit-seconds")
+        {
+            HelpName = "N",
+            Description = "How often what was read is made durable and visible, 1 to 3600 seconds; 60 by default. A kill costs the work since then.",
+            DefaultValueFactory = _ => 60,
+        };
+        commitSeconds.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 3600)
+            {
+                result.AddError("--commit-seconds is out of range; expected 1 to 3600.");
+            }
+        });
         var json = new Option<bool>("--json") { Description = "Print the closing report as JSON." };
         var server = new RunningServer();
         var command = new Command("index", "Reads articles and puts them into the index; one that is there already and did not change is skipped.") { paths, index };
@@ -28,6 +41,7 @@ internal static class IndexCommand
         command.Add(dryRun);
         command.Add(strict);
         command.Add(watch);
+        command.Add(commitSeconds);
         command.Add(json);
         server.AddTo(command);
         command.Validators.Add(result =>
@@ -45,7 +59,7 @@ internal static class IndexCommand
             var report = new IndexReport();
             await using IArticleSink sink = prints ? new PrintSink()
                 : client is not null ? new ServerSink(client)
-                : new IndexSink(parsed.GetRequiredValue(index), options.Threads);
+                : new IndexSink(parsed.GetRequiredValue(index), options.Threads, TimeSpan.FromSeconds(parsed.GetValue(commitSeconds)));
             try
             {
                 await (parsed.GetValue(watch)

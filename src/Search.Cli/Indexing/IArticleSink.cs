@@ -6,12 +6,12 @@ namespace Search.Cli.Indexing;
 /// <summary>Where articles go: an index, a running server, or standard output.</summary>
 internal interface IArticleSink : IAsyncDisposable
 {
-    /// <summary>How many batches it may take at a time; two that are under way never have an article in common.</summary>
-    int MostBatches { get; }
-
     /// <summary>Takes a batch of articles.</summary>
     /// <returns>What became of each, in order; a refused one as the reason.</returns>
     Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<IngestedInput.Accepted> batch, CancellationToken cancellation);
+
+    /// <summary>Makes everything durable that was taken.</summary>
+    Task CompleteAsync();
 }
 
 /// <summary>What became of an article.</summary>

@@ -4,21 +4,36 @@ using Search.Ingest;
 namespace Search.Cli.Indexing;
 
 /// <summary>Takes inputs to a sink, in batches: the next is read while the last is written.</summary>
-/// <remarks>Whatever ends the program, what was answered is durable, and running it again does only what is missing.</remarks>
+/// <remarks>Whatever ends the program, running it again does what is missing.</remarks>
 internal sealed class IndexRun(IArticleSink sink, IndexReport report)
 {
-    private const int BatchArticles = 20_000;
+    private const int BatchArticles = 5_000;
 
-    /// <summary>32 MiB of JSON. The same again for each batch that is written, and two to three times that as text.</summary>
-    private const long BatchBytes = 32 << 20;
+    /// <summary>8 MiB of JSON. The same again for the batch that is written, and two to three times that as text.</summary>
+    private const long BatchBytes = 8 << 20;
 
     /// <summary>How long articles wait for others when inputs come slowly, from a pipe.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly Queue<Batch> _underWay = [];
+    private Batch _underWay = new();
 
-    /// <summary>Reads all inputs and waits until their articles have arrived.</summary>
+    /// <summary>Reads all inputs and waits until their articles are durable; cancelled, those that were taken until then.</summary>
     public async Task ReadAsync(IEnumerable<IngestedInput> inputs, CancellationToken cancellation)
+    {
+        try
+        {
+            await ReadAllAsync(inputs, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await sink.CompleteAsync();
+            throw;
+        }
+
+        await sink.CompleteAsync();
+    }
+
+    private async Task ReadAllAsync(IEnumerable<IngestedInput> inputs, CancellationToken cancellation)
     {
         var batch = new Batch();
         try
@@ -50,30 +65,21 @@ internal sealed class IndexRun(IArticleSink sink, IndexReport report)
         }
         finally
         {
-            while (_underWay.Count > 0)
-            {
-                await FinishFirstAsync();
-            }
+            await FinishAsync();
         }
     }
 
     private async Task StartAsync(Batch batch, CancellationToken cancellation)
     {
-        while (_underWay.Count >= sink.MostBatches || _underWay.Any(earlier => earlier.Ids.Overlaps(batch.Ids)))
-        {
-            await FinishFirstAsync();
-        }
-
-        if (batch.Articles.Count > 0)
-        {
-            batch.Writing = Task.Run(() => sink.WriteAsync(batch.Articles, cancellation), cancellation);
-            _underWay.Enqueue(batch);
-        }
+        await FinishAsync();
+        batch.Writing = Task.Run(() => sink.WriteAsync(batch.Articles, cancellation), cancellation);
+        _underWay = batch;
     }
 
-    private async Task FinishFirstAsync()
+    private async Task FinishAsync()
     {
-        Batch batch = _underWay.Dequeue();
+        Batch batch = _underWay;
+        _underWay = new Batch();
         IReadOnlyList<WriteOutcome> outcomes = await batch.Writing;
         foreach ((IngestedInput.Accepted input, WriteOutcome outcome) in batch.Articles.Zip(outcomes))
         {
@@ -87,8 +93,6 @@ internal sealed class IndexRun(IArticleSink sink, IndexReport report)
 
         public List<IngestedInput.Accepted> Articles { get; } = [];
 
-        public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
-
         public long Bytes { get; private set; }
 
         public TimeSpan Age => Stopwatch.GetElapsedTime(_started);
@@ -98,7 +102,6 @@ internal sealed class IndexRun(IArticleSink sink, IndexReport report)
         public void Add(IngestedInput.Accepted input)
         {
             Articles.Add(input);
-            Ids.Add(input.Article.Id);
             Bytes += input.Article.Json.Length;
         }
     }

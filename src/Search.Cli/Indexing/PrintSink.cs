@@ -9,9 +9,6 @@ internal sealed class PrintSink : IArticleSink
     private readonly BufferedStream _output = new(Console.OpenStandardOutput(), 1 << 16);
 
     /// <inheritdoc/>
-    public int MostBatches => 1;
-
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<IngestedInput.Accepted> batch, CancellationToken cancellation)
     {
         foreach (IngestedInput.Accepted input in batch)
@@ -23,6 +20,9 @@ internal sealed class PrintSink : IArticleSink
         await _output.FlushAsync(cancellation);
         return [.. batch.Select(_ => new WriteOutcome(WriteStatus.Created))];
     }
+
+    /// <inheritdoc/>
+    public Task CompleteAsync() => _output.FlushAsync();
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _output.DisposeAsync();

@@ -9,7 +9,7 @@ internal static partial class ReasonKind
     public static string Of(string reason) => Particular().Replace(reason, "…");
 
     [GeneratedRegex(
-        """(?<= |^)("[^"]*"|'[^']*'|<[^>]*>|[0-9][0-9.,]*[0-9]|[0-9])(?=[ .,;:)]|$)|(?<=[Tt]here are: ).*|(?<=malformed XML: ).*""",
+        """(?<= |^)("[^"]*"|'[^']*'|<[^>]*>|0x[0-9A-F]+|U\+[0-9A-F]{4,6}|[0-9][0-9.,]*[0-9]|[0-9])(?=[ .,;:)]|$)|(?<=[Tt]here are: ).*|(?<=malformed XML: ).*""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Particular();
 }

@@ -18,9 +18,6 @@ internal sealed class ServerSink(HttpClient client) : IArticleSink
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
-    public int MostBatches => 1;
-
-    /// <inheritdoc/>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<IngestedInput.Accepted> batch, CancellationToken cancellation)
     {
         using var lines = new MemoryStream();
@@ -50,6 +47,9 @@ internal sealed class ServerSink(HttpClient client) : IArticleSink
             await Task.Delay(response.Headers.RetryAfter?.Delta ?? Pause, cancellation);
         }
     }
+
+    /// <inheritdoc/>
+    public Task CompleteAsync() => Task.CompletedTask;   // the server answers what is durable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()

@@ -46,6 +46,7 @@ internal sealed class ArticleIndexer : IDisposable
         var config = new IndexWriterConfig(Version, analyzer: null)   // fields bring their own streams
         {
             RAMBufferSizeMB = options.RamBufferMebibytes,
+            MaxThreadStates = options.Threads,   // fewer and larger segments: the terms of each are sorted and written again
             Similarity = new ExactLengthSimilarity(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
             WriteLockTimeout = 0,

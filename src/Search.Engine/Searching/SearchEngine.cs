@@ -203,16 +203,24 @@ public sealed class SearchEngine : IAsyncDisposable
     /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
     public async Task<IReadOnlyList<WriteStatus>> WriteAsync(IReadOnlyList<ArticleWrite> writes, CancellationToken cancellation = default)
     {
-        if (_indexer is null || _commits is null)
-        {
-            throw new IndexReadOnlyException($"The index in {_path} is open for reading only.");
-        }
+        IReadOnlyList<WriteStatus> statuses = Apply(writes, cancellation);
+        await CommitAsync();
+        return statuses;
+    }
 
+    /// <summary>Applies writes as <see cref="WriteAsync"/> does, and leaves the commit to a later <see cref="CommitAsync"/> or another write: for filling an
+    /// index from what can be read again. Few large commits cost far less than many.</summary>
+    /// <remarks>The articles are in memory and in flushed segments; until the commit they are neither durable nor visible.</remarks>
+    /// <returns>What each will have done.</returns>
+    /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
+    public IReadOnlyList<WriteStatus> Apply(IReadOnlyList<ArticleWrite> writes, CancellationToken cancellation = default)
+    {
+        ArticleIndexer indexer = _indexer ?? throw ReadOnly();
         cancellation.ThrowIfCancellationRequested();   // from here on they are applied, whoever waits
         var statuses = new WriteStatus[writes.Count];
         if (writes.Count == 1)
         {
-            statuses[0] = _indexer.Apply(writes[0]);
+            statuses[0] = indexer.Apply(writes[0]);
         }
         else
         {
@@ -221,14 +229,17 @@ public sealed class SearchEngine : IAsyncDisposable
             {
                 foreach (int place in places)
                 {
-                    statuses[place] = _indexer.Apply(writes[place]);
+                    statuses[place] = indexer.Apply(writes[place]);
                 }
             });
         }
 
-        await _commits.CommittedAsync();
         return statuses;
     }
+
+    /// <summary>Completes when everything applied before this call is durable and visible.</summary>
+    /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
+    public Task CommitAsync() => _commits?.CommittedAsync() ?? throw ReadOnly();
 
     /// <summary>What the index holds.</summary>
     public ValueTask<IndexStatus> GetStatusAsync(CancellationToken cancellation = default)
@@ -259,6 +270,8 @@ public sealed class SearchEngine : IAsyncDisposable
         _indexer?.Dispose();
         _directory.Dispose();
     }
+
+    private IndexReadOnlyException ReadOnly() => new($"The index in {_path} is open for reading only.");
 
     private static ParsedQuery Parse(QuerySyntax syntax, string text)
     {

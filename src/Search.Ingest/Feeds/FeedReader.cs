@@ -67,7 +67,7 @@ internal static class FeedReader
         try
         {
             Article article = FeedItem.Read(XmlFragment.Parse(Encoding.UTF8.GetString(item.Bytes.Span), head.Namespaces), head.Title, place);
-            return JsonArticle.Read(ArticleJson.Write(article), name, place, FieldMapping.None, encoding);
+            return JsonArticle.Read(ArticleJson.Write(article), name, place, FieldMapping.None, encoding, mayHoldMarkup: false);
         }
         catch (XmlException malformed)
         {

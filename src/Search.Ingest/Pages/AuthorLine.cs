@@ -49,6 +49,15 @@ internal static partial class AuthorLine
             : credit.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && IsName(credit[..slash].TrimEnd()) ? [credit[..slash].TrimEnd()] : [];
     }
 
+    /// <summary>Parts the author in brackets from the end of the last paragraph: <c>… sẽ khai mạc. (T.Hà)</c>.</summary>
+    public static bool TryTakeEnd(PageLine line, out string author, out string rest)
+    {
+        Match end = Ending().Match(line.Text);
+        bool isAuthor = end.Success && IsName(end.Groups["name"].Value);
+        (author, rest) = isAuthor ? (end.Groups["name"].Value, line.Text[..end.Index]) : ("", line.Text);
+        return isAuthor;
+    }
+
     /// <summary>Whether a line says that it names authors: <c>Tác giả: Thu Hà</c>.</summary>
     public static bool IsLabelled(PageLine line) =>
         line.Text.Length <= LongestLine && line.Normalized.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && Roles.Contains(PageLine.KeyOf(line.Normalized[..colon]));
@@ -74,6 +83,10 @@ internal static partial class AuthorLine
     /// <summary>A remark behind the names: <c>(TTXVN)</c>, <c>(thực hiện)</c>, <c>thực hiện</c>.</summary>
     [GeneratedRegex(@" *\([^()]*\)$| +(th\p{L}\p{M}*c hi\p{L}\p{M}*n|ghi|t\p{L}\p{M}*ng h\p{L}\p{M}*p|l\p{L}\p{M}*c d\p{L}\p{M}*ch|d\p{L}\p{M}*ch)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Remark();
+
+    /// <summary>Brackets behind the end of a sentence.</summary>
+    [GeneratedRegex(@"(?<=[.!?…""”'’]) ?\((?<name>[^()]{2,40})\)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ending();
 
     /// <summary>A dash, comma, slash or ampersand, or <c>và</c>.</summary>
     [GeneratedRegex(@" *[,;/&] *| +[-–—] +| +v[àa]\p{M}? +", RegexOptions.CultureInvariant)]

@@ -18,7 +18,8 @@ internal static class JsonArticle
     /// <param name="place">The path relative to what was given, with the number within the file.</param>
     /// <param name="fields">How its fields are called.</param>
     /// <param name="encoding">The name of the encoding that it was converted from before.</param>
-    public static IngestedInput Read(ReadOnlyMemory<byte> json, string name, string place, FieldMapping fields, string encoding)
+    /// <param name="mayHoldMarkup">Whether its text may be HTML, of which plain text is made.</param>
+    public static IngestedInput Read(ReadOnlyMemory<byte> json, string name, string place, FieldMapping fields, string encoding, bool mayHoldMarkup)
     {
         if (!Utf8.IsValid(json.Span) && EncodingDetector.Detect(json.Span) is { } detected && detected.Encoding != TextEncoding.Utf8)
         {
@@ -37,15 +38,19 @@ internal static class JsonArticle
         }
 
         Article article = ArticleRepair.Apply(reading.Article, out string? repair);
-        if (repair is null)
+        article = mayHoldMarkup ? MarkupArticle.Apply(article) : article;
+        encoding = new DecodedText("", encoding, repair).Encoding;
+        if (ReferenceEquals(article, reading.Article))
         {
             return new IngestedInput.Accepted(name, article) { Encoding = encoding };
         }
 
         byte[] rewritten = Rewrite(article);
-        return rewritten.Length <= ArticleJson.MaxBytes
-            ? new IngestedInput.Accepted(name, article with { Json = rewritten }) { Encoding = new DecodedText("", encoding, repair).Encoding }
-            : new IngestedInput.Rejected(name, $"The article has {rewritten.Length} bytes as JSON after its text was repaired; at most {ArticleJson.MaxBytes} (5 MiB) are accepted.");
+        return rewritten.Length > ArticleJson.MaxBytes
+            ? new IngestedInput.Rejected(name, $"The article has {rewritten.Length} bytes as JSON after its text was repaired; at most {ArticleJson.MaxBytes} (5 MiB) are accepted.")
+            : article.Title.Length == 0 && article.Body.Length == 0
+            ? new IngestedInput.Rejected(name, "The article holds tags and no text; expected a headline or a paragraph.")
+            : new IngestedInput.Accepted(name, article with { Json = rewritten }) { Encoding = encoding };
     }
 
     /// <summary>The canonical object of an article, followed by the fields of its old one that are not those of articles.</summary>

@@ -22,7 +22,7 @@ internal static class JsonLines
             else if (!line.Bytes.Span.Trim(" \t\r\n"u8).IsEmpty)
             {
                 string place = $"{content.Place}#{number}";
-                yield return () => [JsonArticle.Read(line.Bytes, name, place, fields, encoding)];
+                yield return () => [JsonArticle.Read(line.Bytes, name, place, fields, encoding, mayHoldMarkup: !fields.IsEmpty)];
             }
         }
     }

@@ -27,7 +27,7 @@ internal static class JsonValues
             string place = content.Place + suffix;
             yield return value.IsTooLong ? InputReader.Rejected(name, $"The value is longer than {ArticleJson.MaxBytes} bytes (5 MiB); it was passed over.")
                 : values.IsInValue ? InputReader.Rejected(name, "The value does not end; the file was cut short, or a bracket or quotation mark is missing.")
-                : () => [JsonArticle.Read(json, name, place, fields, encoding)];
+                : () => [JsonArticle.Read(json, name, place, fields, encoding, mayHoldMarkup: !fields.IsEmpty)];
         }
 
         if (values.IsInArray && !values.IsInValue)

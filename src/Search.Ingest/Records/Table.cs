@@ -35,7 +35,7 @@ internal static class Table
             }
             else if (!Array.TrueForAll(row.Fields, static field => field.AsSpan().Trim(" \t\r\n"u8).IsEmpty))
             {
-                yield return () => [JsonArticle.Read(columns.ToJson(row), name, place, FieldMapping.None, row.Encoding ?? encoding)];
+                yield return () => [JsonArticle.Read(columns.ToJson(row), name, place, FieldMapping.None, row.Encoding ?? encoding, mayHoldMarkup: true)];
             }
         }
     }

@@ -8,6 +8,7 @@ using Search.Server.Access;
 using Search.Server.Analyzing;
 using Search.Server.Articles;
 using Search.Server.Description;
+using Search.Server.Jobs;
 using Search.Server.Pages;
 using Search.Server.Parameters;
 using Search.Server.Problems;
@@ -54,6 +55,7 @@ internal static class WebHosting
         api.MapArticles();
         api.MapAnalyze();
         api.MapStatus();
+        api.MapJobs();
         app.MapHealth();
         app.MapOpenApi();
         app.MapSearchPage();

@@ -8,6 +8,9 @@ internal sealed class Job(string id, string kind, DateTimeOffset started)
     private JobState _state;
     private string _message = "";
 
+    /// <summary>Its name in this run of the service.</summary>
+    public string Id => id;
+
     /// <summary>Counts finished units.</summary>
     public void Advance(long units) => Interlocked.Add(ref _done, units);
 

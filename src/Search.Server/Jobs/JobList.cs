@@ -16,6 +16,9 @@ internal sealed class JobList(TimeProvider time)
         return job;
     }
 
+    /// <summary>The job with an id, or <see langword="null"/>.</summary>
+    public Job? Find(string id) => _jobs.FirstOrDefault(job => job.Id == id);
+
     /// <summary>All of them, the oldest first.</summary>
     public IReadOnlyList<JobResponse> Report() => [.. _jobs.Select(static job => job.Report())];
 }

@@ -16,6 +16,8 @@ internal static class QualityMeasures
         ["acronyms"] = AcronymMeasure.Run,
         ["spelling"] = SpellingQuality.Measure,
         ["segmentation"] = SegmentationMeasure.Run,
+        ["html"] = HtmlMeasure.Run,
+        ["html-figures"] = HtmlMeasure.PrintFigures,
     };
 
     /// <summary>Takes one measure.</summary>

@@ -55,4 +55,15 @@ public sealed class AuthorLineTests
     [InlineData("Theo Luật Hòa giải ở cơ sở số 35")]
     [InlineData("-")]
     public void Any_other_line_names_none(string line) => Assert.Empty(AuthorLine.Names(new PageLine(line, BeginsBlock: true)));
+
+    [Theory]
+    [InlineData("Giải sẽ khai mạc vào ngày mai. (T.Hà)", "T.Hà", "Giải sẽ khai mạc vào ngày mai.")]
+    [InlineData("“Tôi sẽ trở lại.” (Vũ Tân)", "Vũ Tân", "“Tôi sẽ trở lại.”")]
+    [InlineData("Người trúng giải: Lê Ba (Đà Nẵng)", "", "Người trúng giải: Lê Ba (Đà Nẵng)")]
+    [InlineData("Câu chuyện chưa hết. (Còn tiếp)", "", "Câu chuyện chưa hết. (Còn tiếp)")]
+    public void An_author_in_brackets_may_follow_the_last_sentence(string paragraph, string author, string rest)
+    {
+        Assert.Equal(author.Length > 0, AuthorLine.TryTakeEnd(new PageLine(paragraph, BeginsBlock: true), out string found, out string text));
+        Assert.Equal((author, rest), (found, text));
+    }
 }

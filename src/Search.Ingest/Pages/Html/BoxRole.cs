@@ -48,7 +48,7 @@ internal static class BoxRoles
         (BoxRole.Noise, ["related", "lienquan", "sidebar", "quangcao", "advert", "banner", "docnhieu", "xemnhieu", "tinkhac", "tinmoi", "tinnong", "tinlq",
             "cungchuyenmuc", "docthem", "xemthem", "readmore", "seemore", "viewmore", "social", "sharing", "sharebar", "addthis", "footer", "navbar", "navigation",
             "newsletter", "subscribe", "recommend", "pagination", "toolbar", "popup", "modal", "copyright", "mostread", "mostview", "hotnews", "latestnews",
-            "othernews", "morenews", "listnews", "thamdo", "khaosat", "binhchon", "thongke", "truycap", "cactin", "baikhac", "suggest", "trending", "timkiem",
+            "othernews", "morenews", "listnews", "thamdo", "khaosat", "survey", "binhchon", "thongke", "truycap", "cactin", "baikhac", "suggest", "trending", "timkiem",
             "audioplayer", "dinhkem", "attachment", "sponsor", "bannerads", "megamenu", "mainmenu", "topmenu"]),
         (BoxRole.Noise | BoxRole.Breadcrumb, ["breadcrumb", "duongdan"]),
         (BoxRole.Breadcrumb, ["chuyenmuc"]),

@@ -96,15 +96,24 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
     private static List<string> TakeLast(List<HtmlBlock> paragraphs, int fewestLeft)
     {
         var authors = new List<string>();
-        if (paragraphs.Count > fewestLeft + 1 && paragraphs[^1].Line.Text is ['(', .., ')'] && Names(paragraphs[^2]).Count > 0)
+        while (paragraphs.Count > fewestLeft)
         {
-            paragraphs.RemoveAt(paragraphs.Count - 1);   // what the author is, or did: (Văn phòng luật sư Mẫu), (tổng hợp)
+            int remarks = paragraphs.Count > fewestLeft + 1 && IsRemark(paragraphs[^1].Line) && Names(paragraphs[^2]).Count > 0 ? 1 : 0;
+            HtmlBlock last = paragraphs[^(1 + remarks)];
+            IReadOnlyList<string> names = Names(last);
+            if (last.IsRow || (names.Count == 0 && !AuthorLine.IsOtherCredit(last.Line)))
+            {
+                break;
+            }
+
+            authors.InsertRange(0, names);
+            paragraphs.RemoveRange(paragraphs.Count - 1 - remarks, 1 + remarks);
         }
 
-        while (paragraphs.Count > fewestLeft && paragraphs[^1] is { IsRow: false } last && Names(last) is var names && (names.Count > 0 || AuthorLine.IsOtherCredit(last.Line)))
+        if (authors.Count == 0 && paragraphs is [.., { IsRow: false } end] && AuthorLine.TryTakeEnd(end.Line, out string author, out string rest))
         {
-            authors.InsertRange(0, names);
-            paragraphs.RemoveAt(paragraphs.Count - 1);
+            authors.Add(author);
+            paragraphs[^1] = end with { Line = new PageLine(rest, BeginsBlock: true) };
         }
 
         if (authors.Count == 0 && paragraphs is [{ IsRow: false, HeadingLevel: 0 } first, _, ..])
@@ -115,6 +124,9 @@ internal sealed class PageByline(PageLayout layout, PageMetadata metadata, int t
 
         return authors;
     }
+
+    /// <summary>Whether a line says what the author before it is, or did: <c>(Văn phòng luật sư Mẫu)</c>, <c>(tổng hợp)</c>, <c>(*) Tác giả là …</c>.</summary>
+    private static bool IsRemark(PageLine line) => line.Text is ['(', .., ')'] || line.Text.StartsWith("(*)", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Names(HtmlBlock block) => AuthorNames(block.Line, (block.Role & (BoxRole.Signature | BoxRole.Author)) != 0);
 

@@ -216,6 +216,17 @@ public sealed class HtmlArticleTests
         Assert.Equal(["VŨ TÂN"], article!.Authors);
     }
 
+    [Theory]
+    [InlineData("<p>Vũ Tân</p><p>(thực hiện)</p><p>Lê Ba</p><p>(tổng hợp)</p>", "Vũ Tân|Lê Ba")]
+    [InlineData("<p>TS Vũ Tân (*)</p><p>(*) TS Vũ Tân hiện dạy học ở một trường nọ.</p>", "TS Vũ Tân")]
+    [InlineData("<div id=surveywidget>Thăm dò ý kiến<p>Đồng ý</p><p>Không đồng ý</p></div><p>Vũ Tân</p>", "Vũ Tân")]
+    public void What_is_said_of_the_authors_is_no_part_of_the_text(string end, string authors)
+    {
+        HtmlArticle? article = HtmlArticle.OfFragment($"<p>{One}</p><p>{Two}</p>{end}", "Một tiêu đề", out _);
+
+        Assert.Equal(($"{One}\n{Two}", authors), (article?.Body, string.Join('|', article?.Authors ?? [])));
+    }
+
     private static HtmlArticle Read(string html)
     {
         AngleSharp.Html.Dom.IHtmlDocument page = HtmlTree.Parse(html, out _)!;
