@@ -134,7 +134,7 @@ public sealed class IndexCommandTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(kho, "d.jsonl"), "{\"id\":\"d\",\"title\":\"D\"}\n");
         await UntilAsync("d", "D");
         await UntilAsync("c", "C");   // what vanished stays
-        await InterruptAsync(process);
+        await TerminateAsync(process);
         await process.WaitForExitAsync();
 
         Assert.Equal(0, process.ExitCode);
@@ -163,11 +163,12 @@ public sealed class IndexCommandTests : IDisposable
         }
     }
 
-    /// <summary>Ctrl-C.</summary>
-    private static async Task InterruptAsync(Process process)
+    /// <summary>Asks a program to end.</summary>
+    private static async Task TerminateAsync(Process process)
     {
-        // A child that shares the terminal would have it set up for itself, which stops a test run in the background.
-        var start = new ProcessStartInfo("kill", ["-INT", $"{process.Id}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        // Not SIGINT, which programs in the background of a script ignore. A child that shares the terminal would have it set up for itself, which
+        // stops a test run in the background.
+        var start = new ProcessStartInfo("kill", ["-TERM", $"{process.Id}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         using Process kill = Process.Start(start)!;   // started anew, so it is one
         await kill.WaitForExitAsync();
     }

@@ -62,7 +62,7 @@ internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary
             Dictionary<Reading, string> changed = part.IsQuoted ? [] : Changed(typed, part, doubtsAll);
             read.Add(changed.Count == 0 ? part : ReadAlsoAs(part, changed));
             words.AddRange(part.IsQuoted ? [] : part.Sequence
-                .Select(reading => (reading.Token, IsChanged: changed.TryGetValue(reading, out string? meant), Meant: meant ?? AsRead(reading)))
+                .Select(reading => (reading.Token, IsChanged: changed.TryGetValue(reading, out string? meant), Meant: meant ?? reading.AsRead))
                 .Where(each => each.Meant != each.Token.Term)
                 .Select(each => new QueryReading(
                     each.IsChanged ? QueryReadingKind.Spelling : QueryReadingKind.MarksRestored,
@@ -90,7 +90,7 @@ internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary
         Reading Reread(Reading reading) => changed.TryGetValue(reading, out string? meant) && dictionary.Token(meant) is var term
             ? new(reading.Token, With(reading.Likely, term), reading.Group.Count == 0 ? [] : With(reading.Group, term))
             : reading;
-        string Meant(Reading reading) => changed.GetValueOrDefault(reading) ?? AsRead(reading);
+        string Meant(Reading reading) => changed.GetValueOrDefault(reading) ?? reading.AsRead;
         ReadPair PairWith(ReadPair pair, DictionaryTerm meant) => new(With(pair.Likely, meant), pair.Group.Count == 0 ? [] : With(pair.Group, meant));
         IReadOnlyList<WeightedTerm> With(IReadOnlyList<WeightedTerm> terms, DictionaryTerm meant) =>
             meant.Occurrences.Count == 0 ? terms : [.. terms, new(meant, worth)];
@@ -99,7 +99,7 @@ internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary
     /// <summary>The words of a part that were mistyped, and what was meant.</summary>
     private Dictionary<Reading, string> Changed(TypedQuery typed, ReadPart part, bool doubtsAll)
     {
-        string[] words = [.. part.Sequence.Select(AsRead)];
+        string[] words = [.. part.Sequence.Select(static reading => reading.AsRead)];
         bool[] mayDiffer = [.. part.Sequence.Select(reading => MayDiffer(reading, typed, part))];
         bool[] isPairMissing = [.. part.Pairs.Select(pair => pair.All.Count == 0)];
         var changed = new Dictionary<Reading, string>(ReferenceEqualityComparer.Instance);
@@ -146,10 +146,6 @@ internal sealed class SpellingProposal(IndexView view, TermDictionary dictionary
     private long Occurrences(IReadOnlyList<string> words) => words.Count == 1
         ? dictionary.Token(words[0]).TotalTermFreq
         : words.Zip(words.Skip(1)).Sum(pair => dictionary.Pair($"{pair.First} {pair.Second}").TotalTermFreq);
-
-    /// <summary>The word that a token was read as: the most frequent of the likely ones.</summary>
-    private static string AsRead(Reading reading) =>
-        reading.Likely.Where(static each => each.Weight == 1).Select(static each => each.Term).MaxBy(static term => term.TotalTermFreq)?.Canonical ?? reading.Token.Term;
 
     /// <summary>Whether a token is a word by itself, and no foreign name that the collection knows.</summary>
     private static bool MayDiffer(Reading reading, TypedQuery typed, ReadPart part) => reading.Token is var token

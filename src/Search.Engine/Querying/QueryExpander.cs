@@ -15,7 +15,7 @@ internal sealed class QueryExpander(AcronymDictionary acronyms, SynonymList syno
     /// <param name="sequence">Those that stand side by side, one at each position.</param>
     public IReadOnlyList<ReadExpansion> Expand(string text, IReadOnlyList<Reading> tokens, IReadOnlyList<Reading> sequence)
     {
-        string[] words = [.. sequence.Select(static reading => reading.Restored ?? reading.Token.Term)];
+        string[] words = [.. sequence.Select(static reading => reading.AsRead)];
         int[] positions = [.. sequence.Select(static reading => reading.Token.Position)];
         IEnumerable<Expansion> found =
         [

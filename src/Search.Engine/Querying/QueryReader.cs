@@ -189,7 +189,7 @@ internal sealed class QueryReader(
         (IReadOnlyList<DictionaryTerm> words, int asTyped) = candidates.Words;
         IReadOnlyList<WeightedTerm> likely = candidates.Occurring(word => word == words[meant] || (asTyped >= 0 && word == words[asTyped]));
         bool isAsTyped = hasTones && meant == asTyped;   // somebody who types tones meant this word
-        return new(token, likely, isAsTyped || likely.Count == all.Count ? [] : all);
+        return new(token, likely, isAsTyped || likely.Count == all.Count ? [] : all) { Meant = words[meant].Canonical };
     }
 
     private static ReadPair Weigh(IReadOnlyDictionary<(string First, string Second), DictionaryTerm> pairs, Reading first, Reading second)

@@ -13,8 +13,14 @@ internal sealed record Reading(QueryToken Token, IReadOnlyList<WeightedTerm> Lik
     /// <summary>What decides whether an article has the token.</summary>
     public IReadOnlyList<WeightedTerm> All => Group.Count > 0 ? Group : Likely;
 
-    /// <summary>The word that was most likely meant, where it is not the one that was typed; else <see langword="null"/>.</summary>
-    public string? Restored => Likely.Where(static each => each.Weight == 1).ToList() is [{ Term.Canonical: var meant }] && meant != Token.Term ? meant : null;
+    /// <summary>The word that was most likely meant; <see langword="null"/> where nothing was decided.</summary>
+    public string? Meant { get; init; }
+
+    /// <summary>It, where it is not the one that was typed; else <see langword="null"/>.</summary>
+    public string? Restored => Meant == Token.Term ? null : Meant;
+
+    /// <summary>The token as it is understood.</summary>
+    public string AsRead => Meant ?? Token.Term;
 
     /// <summary>The other spelling with i or y that is searched, too; <see langword="null"/> for none.</summary>
     public string? IyVariant => Likely.Where(static each => each.Weight < 1).Select(static each => each.Term.Canonical).FirstOrDefault();

@@ -35,7 +35,7 @@ internal static class WrittenForms
     /// <param name="text">The query.</param>
     public static IEnumerable<Expansion> Of(IReadOnlyList<Reading> sequence, string text)
     {
-        string[] words = [.. sequence.Select(static reading => reading.Restored ?? reading.Token.Term)];
+        string[] words = [.. sequence.Select(static reading => reading.AsRead)];
         for (int i = 0; i < words.Length; i++)
         {
             QueryToken token = sequence[i].Token;
