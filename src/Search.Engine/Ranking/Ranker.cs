@@ -73,10 +73,22 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
     /// <param name="copies">Takes note of all listed documents, if they are to be collapsed.</param>
     /// <param name="cancellation">Stops the ranking between two windows.</param>
     public Ranking Rank(
-        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, HitOrder order, int count, ListedCopies? copies, CancellationToken cancellation)
+        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, HitOrder order, int count, ListedCopies? copies, CancellationToken cancellation) =>
+        Rank(evidence, rule, filter, new TopHits(view.Reader, order, count), copies, matched: null, cancellation);
+
+    /// <summary>Ranks into a given queue.</summary>
+    /// <param name="evidence">What to look for.</param>
+    /// <param name="rule">Which documents to list.</param>
+    /// <param name="filter">Documents to choose from; <see langword="null"/> for all.</param>
+    /// <param name="top">Takes the hits.</param>
+    /// <param name="copies">Takes note of all listed documents, if they are to be collapsed.</param>
+    /// <param name="matched">Takes note of all listed documents, if they are to be counted.</param>
+    /// <param name="cancellation">Stops the ranking between two windows.</param>
+    public Ranking Rank(
+        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched,
+        CancellationToken cancellation)
     {
         int allUnits = evidence.Sum(each => each.UnitWeight);
-        var top = new TopHits(view.Reader, order, count);
         Weight? filterWeight = filter is null ? null : view.Searcher.CreateNormalizedWeight(filter);
         int neededUnits = rule switch
         {
@@ -126,6 +138,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
                             matchingAll += matchesAll ? 1 : 0;
                             top.Offer(start + i, _scores[i], matchesAll);
                             copies?.Add(leaf.DocBase + start + i, matchesAll);
+                            matched?.Add(leaf.DocBase + start + i, matchesAll);
                         }
                     }
                 }

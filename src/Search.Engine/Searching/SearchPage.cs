@@ -1,4 +1,5 @@
 using Search.Articles;
+using Search.Engine.Counting;
 using Search.Engine.Highlighting;
 using Search.Engine.Querying;
 
@@ -32,6 +33,15 @@ public sealed record SearchPage
 
     /// <summary>The hits of the page, in order.</summary>
     public required IReadOnlyList<Hit> Hits { get; init; }
+
+    /// <summary>The facets asked for, in the order asked.</summary>
+    public IReadOnlyList<Facet> Facets { get; init; } = [];
+
+    /// <summary>The histogram asked for.</summary>
+    public Histogram Histogram { get; init; } = Histogram.None;
+
+    /// <summary>The cursor to the next page, if asked for; <see langword="null"/> behind the last.</summary>
+    public string? Next { get; init; }
 
     /// <summary>The name of the commit that answered; no two states of an archive share one.</summary>
     public required string Generation { get; init; }
