@@ -79,6 +79,9 @@ public sealed record ArticleFilter
     /// <summary>All articles.</summary>
     public static ArticleFilter None { get; } = new();
 
+    /// <summary>Whether there is no condition.</summary>
+    public bool IsEmpty => this is { From: null, To: null, Categories.Count: 0, Sources.Count: 0, Authors.Count: 0, Tags.Count: 0 };
+
     /// <summary>The first day, in Vietnam time; leaves undated articles out.</summary>
     public DateOnly? From { get; init; }
 

@@ -19,7 +19,7 @@ internal static partial class SearchEngineHosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(static provider => Open(
             provider.GetRequiredService<IOptions<SearchOptions>>().Value, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<TimedSearch>();
+        services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<TimedSearch>().AddSingleton<PurgeJob>();
         services.AddHostedService<FirstIngestion>();
     }
 

@@ -76,6 +76,14 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("The route exists, but not with this HTTP method; the header Allow lists those it has.",
             "Đường dẫn có tồn tại nhưng không nhận phương thức HTTP này; tiêu đề Allow liệt kê các phương thức được nhận."));
 
+    public static readonly ProblemType CursorExpired = new(
+        "cursor-expired", StatusCodes.Status410Gone,
+        new("The cursor has expired.", "Con trỏ (cursor) đã hết hạn."),
+        new("The state of the archive that the cursor goes on in is not kept any more: five minutes have passed since its last use, too many others were kept, or deleted texts "
+            + "were purged. Begin again without cursor.",
+            "Trạng thái kho bài mà cursor chỉ tới không còn được giữ: đã quá năm phút từ lần dùng cuối, có quá nhiều trạng thái khác, hoặc văn bản đã xóa vừa được xóa hẳn. "
+            + "Hãy bắt đầu lại không có cursor."));
+
     public static readonly ProblemType TooLarge = new(
         "too-large", StatusCodes.Status413PayloadTooLarge,
         new("The request is too large.", "Yêu cầu quá lớn."),
@@ -110,7 +118,7 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameters, InvalidQuery, MalformedRequest, InvalidArticle, KeyNeeded, ScopeMissing, NoKeyConfigured, ReadOnly, ArticleNotFound, NotFound,
-        MethodNotAllowed, TooLarge, UnsupportedMediaType, Internal, IndexNotReady, QueryTimeout,
+        MethodNotAllowed, CursorExpired, TooLarge, UnsupportedMediaType, Internal, IndexNotReady, QueryTimeout,
     ];
 
     /// <summary>The address that documents it, and the <c>type</c> of its problem objects.</summary>
@@ -123,6 +131,7 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         StatusCodes.Status403Forbidden => ScopeMissing,
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
+        StatusCodes.Status410Gone => CursorExpired,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         StatusCodes.Status503ServiceUnavailable => IndexNotReady,

@@ -10,13 +10,18 @@ internal sealed class TimedSearch(SearchEngine engine, IOptions<SearchOptions> o
     /// <summary>Searches.</summary>
     /// <exception cref="QueryTimeoutException">It took too long.</exception>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
-    public async ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation)
+    public ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation) =>
+        RunAsync((index, limited) => index.SearchAsync(request, limited), cancellation);
+
+    /// <summary>Runs any other reading of the index.</summary>
+    /// <inheritdoc cref="SearchAsync" path="/exception"/>
+    public async ValueTask<T> RunAsync<T>(Func<SearchEngine, CancellationToken, ValueTask<T>> read, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(options.Value.QueryTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         try
         {
-            return await engine.SearchAsync(request, either.Token);
+            return await read(engine, either.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
