@@ -55,7 +55,7 @@ internal static class AnalystEndpoints
             Marks = reader.Choice(SearchParameters.Marks),
             Filter = SearchParameters.ReadFilter(reader),
         };
-        IReadOnlyList<string> queries = reader.List(Queries);
+        IReadOnlyList<string> queries = reader.Texts(Queries);
         Interval interval = reader.Choice(Interval);
         int longest = SearchParameters.LongestQuery(syntax);
         if (queries.Count > MostQueries || queries.Any(query => query.Length > longest))

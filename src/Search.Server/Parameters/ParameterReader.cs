@@ -41,6 +41,9 @@ internal sealed class ParameterReader(ParameterValues values)
         return text;
     }
 
+    /// <summary>Texts that may be empty, each for itself.</summary>
+    public IReadOnlyList<string> Texts(ListParameter parameter) => values.Of(parameter);
+
     /// <summary>Values of which any will do.</summary>
     public IReadOnlyList<string> List(ListParameter parameter)
     {

@@ -16,6 +16,7 @@ public sealed class AnalystEndpointsTests(SampleServer sample) : IClassFixture<S
             """{"series":[{"q":"công","points":[{"from":"2022-01-01","count":0,"published":1},{"from":"2023-01-01","count":1,"published":1},{"from":"2024-01-01","count":1,"published":1}]},"""
             + """{"q":"mưa","points":[{"from":"2022-01-01","count":0,"published":1},{"from":"2023-01-01","count":0,"published":1},{"from":"2024-01-01","count":0,"published":1}]}],"undated":1}""",
             timeline);
+        Assert.Equal(await Server.Client.GetStringAsync("/api/timeline"), await Server.Client.GetStringAsync("/api/timeline?q="));
         HttpResponseMessage byJson = await Server.Client.PostAsync("/api/timeline", TestServer.Json("""{"q":["công","mưa"],"interval":"year"}"""));
         Assert.Equal(timeline, await byJson.Content.ReadAsStringAsync());
     }
