@@ -44,7 +44,7 @@ internal static class ExportEndpoint
     public static void MapExport(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("").WithTags("Analysis").RequireScope(Scope.Search).RequireReadyIndex()
             .MapByAddressOrJson("/export", "export", Parameters, ExportAsync).Answers(typeof(Articles.ArticleBody), MediaTypes.Ndjson)
-            .Problems(ProblemType.InvalidQuery, ProblemType.CursorExpired)
+            .Problems(ProblemType.InvalidQuery, ProblemType.CursorExpired, ProblemType.TooManyExports)
             .WithSummary($"Streams every article that a query counts, as many as the header {TotalHeader} says.");
 
     private static async Task<IResult> ExportAsync(ParameterReader reader, HttpContext http)
@@ -57,6 +57,13 @@ internal static class ExportEndpoint
             return reader.Problems.ToProblem();
         }
 
+        IDisposable? slot = http.RequestServices.GetRequiredService<ExportSlots>().TryTake();
+        if (slot is null)
+        {
+            return new ApiProblem(ProblemType.TooManyExports, ProblemType.TooManyExports.Meaning);
+        }
+
+        http.Response.RegisterForDispose(slot);
         SearchEngine engine = http.RequestServices.GetRequiredService<SearchEngine>();
         return new Download(await engine.ExportAsync(request, context, http.RequestAborted), format, request.Cursor is not null);
     }

@@ -96,6 +96,12 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("Send Content-Type: application/json, for a bulk request application/x-ndjson, in UTF-8.",
             "Hãy gửi Content-Type: application/json, khi gửi hàng loạt là application/x-ndjson, với mã UTF-8."));
 
+    public static readonly ProblemType TooManyExports = new(
+        "too-many-exports", StatusCodes.Status429TooManyRequests,
+        new("Too many exports are running.", "Có quá nhiều lượt xuất dữ liệu."),
+        new("As many exports as Search:MostExports allows are being sent. Try again after the seconds in Retry-After.",
+            "Số lượt xuất dữ liệu đang chạy đã bằng Search:MostExports. Hãy thử lại sau số giây trong Retry-After."));
+
     public static readonly ProblemType Internal = new(
         "internal-error", StatusCodes.Status500InternalServerError,
         new("Internal error.", "Lỗi bên trong."),
@@ -118,7 +124,7 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameters, InvalidQuery, MalformedRequest, InvalidArticle, KeyNeeded, ScopeMissing, NoKeyConfigured, ReadOnly, ArticleNotFound, NotFound,
-        MethodNotAllowed, CursorExpired, TooLarge, UnsupportedMediaType, Internal, IndexNotReady, QueryTimeout,
+        MethodNotAllowed, CursorExpired, TooLarge, UnsupportedMediaType, TooManyExports, Internal, IndexNotReady, QueryTimeout,
     ];
 
     /// <summary>The address that documents it, and the <c>type</c> of its problem objects.</summary>
@@ -134,6 +140,7 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         StatusCodes.Status410Gone => CursorExpired,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests => TooManyExports,
         StatusCodes.Status503ServiceUnavailable => IndexNotReady,
         >= 500 => Internal,
         _ => MalformedRequest with { Status = status },

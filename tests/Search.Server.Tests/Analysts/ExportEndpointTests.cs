@@ -95,6 +95,27 @@ public sealed class ExportEndpointTests(SampleServer sample) : IClassFixture<Sam
         await AssertProblem.IsAsync(ProblemType.CursorExpired, await server.Client.GetAsync($"/api/export?q=tin&cursor={cursor}"));
     }
 
+    [Fact]
+    public async Task Exports_beyond_the_limit_are_asked_to_come_again_and_a_caller_that_goes_leaves_its_place()
+    {
+        await using TestServer server = await TestServer.StartAsync(settings: new Dictionary<string, string> { ["MostExports"] = "1" });
+        string body = string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"chữ{i} "));
+        await server.PostLinesAsync([.. Enumerable.Range(0, 100).Select(i => JsonSerializer.Serialize(new { id = $"a{i}", title = "Tin", body }))]);
+
+        using (HttpResponseMessage first = await server.Client.GetAsync("/api/export", HttpCompletionOption.ResponseHeadersRead))   // more than the connection buffers
+        {
+            Assert.Equal("100", Assert.Single(first.Headers.GetValues("Search-Total")));
+            HttpResponseMessage second = await server.Client.GetAsync("/api/export");
+            await AssertProblem.IsAsync(ProblemType.TooManyExports, second);
+            Assert.NotNull(second.Headers.RetryAfter);
+        }
+
+        while (!(await server.Client.GetAsync("/api/export")).IsSuccessStatusCode)
+        {
+            await Task.Delay(20);
+        }
+    }
+
     /// <summary>RFC 4180 by hand.</summary>
     private static List<string[]> ReadTable(string text)
     {
