@@ -33,7 +33,7 @@ public static class SearchAnswer
             Groups = page.Groups,
             TotalRelaxed = page.TotalRelaxed,
             Matched = page.IsRelaxed || countsAnyMatch ? "relaxed" : "all",
-            Partial = false,
+            Partial = page.IsPartial,
             TookMs = Math.Round(page.Took.TotalMilliseconds, 2),
             Index = new IndexResponse(page.Generation, page.Analyzer),
             Hits = [.. page.Hits.Select(hit => Of(hit, highlight, request.Collapse))],

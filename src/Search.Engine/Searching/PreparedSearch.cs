@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Lucene.Net.Util;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
@@ -14,6 +15,7 @@ internal sealed class PreparedSearch
     private readonly Ranker _ranker;
     private readonly bool _hasNothing;
     private readonly CancellationToken _cancellation;
+    private readonly long _deadline;
     private bool? _countsListed;
 
     /// <summary>Reads and plans a request.</summary>
@@ -21,6 +23,7 @@ internal sealed class PreparedSearch
     public PreparedSearch(IndexView view, SearchRequest request, RankingWeights weights, CancellationToken cancellation)
     {
         (_view, _request, _cancellation) = (view, request, cancellation);
+        _deadline = request.TimeBudget is { } budget ? Stopwatch.GetTimestamp() + (long)(budget.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
         var dictionary = new TermDictionary(view);
         bool isSimple = request.Syntax == QuerySyntax.Simple;
         TypedQuery typed = isSimple && request.Marks == MarksMode.Auto
@@ -66,7 +69,7 @@ internal sealed class PreparedSearch
     /// <param name="copies">Takes note of all listed documents, if they are to be collapsed.</param>
     /// <param name="matched">Takes note of all listed documents, if they are to be counted.</param>
     public Ranking.Ranking Rank(int count, PlaceInRanking? after = null, ListedCopies? copies = null, MatchedDocuments? matched = null) =>
-        Rank(_request.Match, _request.Filter, new TopHits(_view.Reader, Order, count, after), copies, matched);
+        Rank(_request.Match, _request.Filter, new TopHits(_view.Reader, Order, count, after), copies, matched, _deadline);
 
     /// <summary>Ranks only what the request counts.</summary>
     /// <param name="order">The order of the hits.</param>
@@ -106,7 +109,8 @@ internal sealed class PreparedSearch
         return parsed.Error is { } error ? throw new QueryException(error) : parsed;
     }
 
-    private Ranking.Ranking Rank(MatchRule rule, ArticleFilter filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched) => _hasNothing
+    private Ranking.Ranking Rank(
+        MatchRule rule, ArticleFilter filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched, long deadline = long.MaxValue) => _hasNothing
         ? new([], 0, 0)   // nothing to search in it
-        : _ranker.Rank(Plan.Evidence, rule, FilterQuery.Both(FilterQuery.Of(filter), Plan.Constraint), top, copies, matched, _cancellation);
+        : _ranker.Rank(Plan.Evidence, rule, FilterQuery.Both(FilterQuery.Of(filter), Plan.Constraint), top, copies, matched, _cancellation, deadline);
 }

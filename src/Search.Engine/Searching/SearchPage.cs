@@ -31,6 +31,9 @@ public sealed record SearchPage
     /// <summary>Whether <see cref="Total"/> counts articles that lack a unit, because none has all.</summary>
     public required bool IsRelaxed { get; init; }
 
+    /// <summary>Whether <see cref="SearchRequest.TimeBudget"/> was used up before all articles were looked at: there may be more, and better ones.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>The hits of the page, in order.</summary>
     public required IReadOnlyList<Hit> Hits { get; init; }
 

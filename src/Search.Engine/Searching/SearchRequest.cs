@@ -37,6 +37,9 @@ public sealed record SearchRequest
     /// <summary>What to count besides.</summary>
     public ResultCounts Counts { get; init; } = ResultCounts.None;
 
+    /// <summary>When to stop looking at further articles and answer with what was found; <see langword="null"/> for no limit.</summary>
+    public TimeSpan? TimeBudget { get; init; }
+
     /// <summary>Where to go on: the <see cref="SearchPage.Next"/> of an earlier page of the same request, whose state of the archive is then searched; it takes
     /// the place of <see cref="Page.Offset"/>.</summary>
     public string? Cursor { get; init; }

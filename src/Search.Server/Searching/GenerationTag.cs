@@ -25,9 +25,9 @@ internal static class GenerationTag
             var tag = new EntityTagHeaderValue($"\"{http.RequestServices.GetRequiredService<SearchEngine>().Generation}.{Build}\"", isWeak: true);
             bool isKnown = http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
             object? result = isKnown ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(context);
-            if (result is not Problems.ApiProblem)
+            IHeaderDictionary headers = http.Response.Headers;
+            if (result is not Problems.ApiProblem && headers.CacheControl.Count == 0)
             {
-                IHeaderDictionary headers = http.Response.Headers;
                 headers.ETag = tag.ToString();
                 headers.CacheControl = http.RequestServices.GetRequiredService<ApiKeys>().Have(Scope.Search) ? "private, no-cache" : "no-cache";
                 headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);

@@ -75,6 +75,11 @@ internal static class SearchEndpoint
         }
 
         SearchPage found = await search.SearchAsync(request, http.RequestAborted);
+        if (found.IsPartial)
+        {
+            http.Response.Headers.CacheControl = "no-store";   // the next time there may be more time
+        }
+
         SearchResponse answer = SearchAnswer.Of(found, request, highlight, RequestLanguage.Of(http.Request));
         return TypedResults.Ok(generation is null ? answer : answer with { Index = answer.Index with { Changed = generation != found.Generation } });
     }

@@ -7,11 +7,11 @@ namespace Search.Server.Searching;
 /// <summary>Searches that end after <see cref="SearchOptions.QueryTimeout"/>; the API and the pages share it.</summary>
 internal sealed class TimedSearch(SearchEngine engine, IOptions<SearchOptions> options, TimeProvider time)
 {
-    /// <summary>Searches.</summary>
+    /// <summary>Searches. After half of the time it answers with what was found so far, so that there is time to answer.</summary>
     /// <exception cref="QueryTimeoutException">It took too long.</exception>
     /// <exception cref="OperationCanceledException">The caller has gone.</exception>
     public ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation) =>
-        RunAsync((index, limited) => index.SearchAsync(request, limited), cancellation);
+        RunAsync((index, limited) => index.SearchAsync(request with { TimeBudget = options.Value.QueryTimeout / 2 }, limited), cancellation);
 
     /// <summary>Runs any other reading of the index.</summary>
     /// <inheritdoc cref="SearchAsync" path="/exception"/>

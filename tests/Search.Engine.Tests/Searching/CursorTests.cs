@@ -116,6 +116,20 @@ public sealed class CursorTests : IAsyncLifetime
         Assert.Equal(CursorFault.OfAnotherRequest, await FaultAsync(request with { Cursor = cursor, Filter = new() { Sources = ["Báo"] } }));
     }
 
+    [Fact]
+    public async Task A_search_whose_time_is_over_answers_with_what_it_has_found()
+    {
+        SearchPage whole = await _engine.SearchAsync(new() { TimeBudget = TimeSpan.FromMinutes(1), WantsNext = true });
+        SearchPage partial = await _engine.SearchAsync(new() { TimeBudget = TimeSpan.Zero, WantsNext = true });
+        SearchPage collapsed = await _engine.SearchAsync(new() { TimeBudget = TimeSpan.Zero, Collapse = true, Page = new(0, 100) });
+
+        Assert.Equal((120, false), (whole.Total, whole.IsPartial));
+        Assert.True(partial.IsPartial);
+        Assert.InRange(partial.Total, 10, 119);   // a segment, of which there are several
+        Assert.Equal((10, null), (partial.Hits.Count, partial.Next));
+        Assert.True(collapsed.IsPartial);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("AAAA")]
