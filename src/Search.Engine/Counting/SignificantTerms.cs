@@ -22,10 +22,10 @@ public sealed record SignificantTerm(string Text, int Words, int Count, int Back
 public sealed record SignificantTerms(int Articles, int Archive, IReadOnlyList<SignificantTerm> Terms)
 {
     /// <summary>Articles that are read for candidates, evenly spread over the result.</summary>
-    private const int MostRead = 2000;
+    private const int MostRead = 1000;
 
     /// <summary>Candidates whose articles are counted in the index.</summary>
-    private const int MostCounted = 400;
+    private const int MostCounted = 250;
 
     private const int LongestPhrase = 4;
 
@@ -120,11 +120,9 @@ public sealed record SignificantTerms(int Articles, int Archive, IReadOnlyList<S
         for (int first = 0; first < tokens.Count; first++)
         {
             var words = new List<string>();
-            bool isName = true;
             for (int i = first; i < tokens.Count && words.Count < LongestPhrase && (i == first || tokens[i].Joint == ' '); i++)
             {
                 words.Add(tokens.TermOf(tokens[i]));
-                isName &= (tokens[i].Capitals & 1) != 0;
                 if (tokens.SaysLittle(tokens[first]) || tokens.SaysLittle(tokens[i]))
                 {
                     continue;   // neither begins nor ends with what says little
@@ -136,15 +134,15 @@ public sealed record SignificantTerms(int Articles, int Archive, IReadOnlyList<S
                     found.Add(text, candidate = new([.. words]));
                 }
 
-                candidate.Note(isNew: seen.Add(text), isName);
+                candidate.Note(isNew: seen.Add(text), tokens, first);
             }
         }
     }
 
     private sealed class Candidate(IReadOnlyList<string> words)
     {
+        private readonly int[] _capitals = new int[words.Count];
         private int _occurrences;
-        private int _names;
 
         public IReadOnlyList<string> Words => words;
 
@@ -153,13 +151,17 @@ public sealed record SignificantTerms(int Articles, int Archive, IReadOnlyList<S
         /// <summary>A guess at what counting will give: phrases are rarer elsewhere than their words.</summary>
         public double Worth => Articles * (1 + Math.Log2(words.Count));
 
-        public string Text => 2 * _names > _occurrences ? string.Join(' ', words.Select(word => char.ToUpperInvariant(word[0]) + word[1..])) : string.Join(' ', words);
+        /// <summary>With a capital where most occurrences have one.</summary>
+        public string Text => string.Join(' ', words.Select((word, i) => 2 * _capitals[i] > _occurrences ? char.ToUpperInvariant(word[0]) + word[1..] : word));
 
-        public void Note(bool isNew, bool isName)
+        public void Note(bool isNew, ArticleTokens tokens, int first)
         {
             Articles += isNew ? 1 : 0;
             _occurrences++;
-            _names += isName ? 1 : 0;
+            for (int i = 0; i < _capitals.Length; i++)
+            {
+                _capitals[i] += (int)(tokens[first + i].Capitals & 1);
+            }
         }
     }
 

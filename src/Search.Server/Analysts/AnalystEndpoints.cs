@@ -71,7 +71,7 @@ internal static class AnalystEndpoints
         }
 
         IReadOnlyList<SearchRequest> requests = [.. (queries.Count == 0 ? [""] : queries).Select(query => request with { Query = query })];
-        return TypedResults.Ok(AnalystAnswers.Of(await Timed(http).RunAsync((engine, limited) => engine.TimelineAsync(requests, interval, limited), http.RequestAborted)));
+        return TypedResults.Ok(AnalystAnswers.Of(await Timed(http).CountAsync((engine, limited) => engine.TimelineAsync(requests, interval, limited), http.RequestAborted)));
     }
 
     private static async Task<IResult> TermsAsync(ParameterReader reader, HttpContext http)
@@ -79,7 +79,7 @@ internal static class AnalystEndpoints
         SearchRequest request = SearchParameters.ReadCounted(reader);
         int size = reader.Integer(Size);
         return reader.Problems.AreNone
-            ? TypedResults.Ok(AnalystAnswers.Of(await Timed(http).RunAsync((engine, limited) => engine.TermsAsync(request, size, limited), http.RequestAborted)))
+            ? TypedResults.Ok(AnalystAnswers.Of(await Timed(http).CountAsync((engine, limited) => engine.TermsAsync(request, size, limited), http.RequestAborted)))
             : reader.Problems.ToProblem();
     }
 
@@ -90,7 +90,7 @@ internal static class AnalystEndpoints
         reader.RefuseUnknown(SearchParameters.Filters);
         ArticleFilter filter = SearchParameters.ReadFilter(reader);
         return reader.Problems.AreNone
-            ? TypedResults.Ok(AnalystAnswers.Of(await search.RunAsync((engine, limited) => engine.CoverageAsync(filter, limited), http.RequestAborted)))
+            ? TypedResults.Ok(AnalystAnswers.Of(await search.CountAsync((engine, limited) => engine.CoverageAsync(filter, limited), http.RequestAborted)))
             : reader.Problems.ToProblem();
     }
 
