@@ -35,10 +35,16 @@ public static class SearchAnswer
             Groups = page.Groups,
             TotalRelaxed = page.TotalRelaxed,
             Matched = page.IsRelaxed || countsAnyMatch ? "relaxed" : "all",
-            Partial = false,
+            Partial = page.IsPartial,
             TookMs = Math.Round(page.Took.TotalMilliseconds, 2),
             Index = new IndexResponse(page.Generation, page.Analyzer),
             Hits = [.. page.Hits.Select(hit => Of(hit, highlight, request.Collapse))],
+            Facets = request.Counts.Facets.Count == 0 ? null : page.Facets.ToDictionary(
+                static facet => JsonNamingPolicy.SnakeCaseLower.ConvertName(facet.Field.ToString()),
+                static IReadOnlyList<FacetValueResponse> (facet) => [.. facet.Values.Select(static value => new FacetValueResponse(WellFormedText.Of(value.Value), value.Count))]),
+            Histogram = request.Counts.Interval is null ? null : AnalystAnswers.Of(page.Histogram.Points),
+            Undated = request.Counts.Interval is null ? null : page.Histogram.Undated,
+            Next = page.Next,
         };
     }
 

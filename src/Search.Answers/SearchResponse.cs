@@ -37,9 +37,32 @@ public sealed record SearchResponse
     /// <summary>The hits of this page, in order.</summary>
     public required IReadOnlyList<HitResponse> Hits { get; init; }
 
+    /// <summary>With `facets`: by field, the values that most articles of `total` have; each field is counted as if there were no filter on it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, IReadOnlyList<FacetValueResponse>>? Facets { get; init; }
+
+    /// <summary>With `interval`: one point for every interval in which anything was published that fulfils the filter; where there is none, nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IntervalResponse>? Histogram { get; init; }
+
+    /// <summary>With `interval`: the articles of `total` that have no date.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Undated { get; init; }
+
     /// <summary>A cursor to the next page; null where there is none.</summary>
     public string? Next { get; init; }
 }
+
+/// <summary>A value of a field.</summary>
+/// <param name="Value">As most articles write it.</param>
+/// <param name="Count">Articles that have it.</param>
+public sealed record FacetValueResponse(string Value, int Count);
+
+/// <summary>The articles of one interval.</summary>
+/// <param name="From">Its first day, Vietnam time.</param>
+/// <param name="Count">Those that match.</param>
+/// <param name="Published">All that fulfil the filter, whatever they say: what `count` is a part of.</param>
+public sealed record IntervalResponse(DateOnly From, int Count, int Published);
 
 /// <summary>How a query was read.</summary>
 public sealed record QueryResponse
@@ -79,7 +102,9 @@ public sealed record QueryProblemResponse(string Kind, int Start, int End, strin
 /// <summary>What was searched.</summary>
 /// <param name="Generation">The name of the state of the archive; no two states ever share one.</param>
 /// <param name="Analyzer">The version of the analysis of text.</param>
-public sealed record IndexResponse(string Generation, string Analyzer);
+/// <param name="Changed">With `generation`: whether the archive is in another state than that.</param>
+public sealed record IndexResponse(
+    string Generation, string Analyzer, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Changed = null);
 
 /// <summary>One article found.</summary>
 public sealed record HitResponse

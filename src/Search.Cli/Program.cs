@@ -17,6 +17,8 @@ var root = new RootCommand("Vietnamese full-text search: index articles, search 
     AnalyzeCommand.Create(),
     DecodeCommand.Create(),
     EvaluateCommand.Create(),
+    ExportCommand.Create(),
+    PurgeCommand.Create(),
     StatsCommand.Create(),
 };
 ParseResult parsed = root.Parse(args);

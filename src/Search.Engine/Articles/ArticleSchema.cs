@@ -18,7 +18,7 @@ namespace Search.Engine.Articles;
 internal static class ArticleSchema
 {
     /// <summary>Raised when fields change.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>Raised when the same text would give other terms.</summary>
     public const string AnalyzerVersion = "vi-1";
@@ -151,9 +151,10 @@ internal static class ArticleSchema
 
     private static void AddValues(Document document, string field, IEnumerable<string> values)
     {
-        foreach (string value in values.Select(CanonicalValue).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal))
+        foreach (CountedValue value in values.Select(CountedValue.Of).Where(value => value.Canonical.Length > 0).DistinctBy(value => value.Canonical, StringComparer.Ordinal))
         {
-            document.Add(new StringField(field, Shorten(value), Field.Store.NO));
+            document.Add(new StringField(field, Shorten(value.Canonical), Field.Store.NO));
+            document.Add(new SortedSetDocValuesField(field, new BytesRef(new CountedValue(Shorten(value.Canonical), Shorten(value.Written)).ToTerm())));
         }
     }
 

@@ -26,7 +26,10 @@ internal sealed class SnippetBuilder(IReadOnlyList<HighlightPattern> patterns, I
     private readonly MatchFinder _finder = new(patterns, proximities);
 
     /// <summary>What matches in a title: ascending ranges that do not touch.</summary>
-    public IReadOnlyList<TextRange> Ranges(string title) => Merge(title, _finder.Find(title, TextField.Title));
+    public IReadOnlyList<TextRange> Ranges(string title) => Ranges(title, TextField.Title);
+
+    /// <summary>What matches in the text of a field: ascending ranges that do not touch.</summary>
+    public IReadOnlyList<TextRange> Ranges(string text, TextField field) => Merge(text, _finder.Find(text, field));
 
     /// <summary>One or two snippets of an article, best first; its beginning where nothing matches.</summary>
     public IReadOnlyList<Snippet> Build(string lead, string body)

@@ -25,6 +25,16 @@ public sealed class ArticleIndexOptions
     /// <summary>A file of synonyms, read again when it changes; <see langword="null"/> for none. It need not exist.</summary>
     public string? SynonymsPath { get; init; }
 
+    /// <summary>How long the state of the index that a cursor points into is kept after its last use.</summary>
+    /// <value>One second to one hour. Default five minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan CursorLifetime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many states of the index are kept for cursors beside the current one; each may hold files on disk that it alone needs.</summary>
+    /// <value>1 to 1000. Default 16.</value>
+    [Range(1, 1000)]
+    public int MostCursorViews { get; init; } = 16;
+
     /// <summary>The clock that stamps commits.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

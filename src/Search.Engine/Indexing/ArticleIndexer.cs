@@ -50,6 +50,7 @@ internal sealed class ArticleIndexer : IDisposable
             Similarity = new ExactLengthSimilarity(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
             WriteLockTimeout = 0,
+            MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },   // Purge leaves nothing
         };
         IndexWriter writer;
         try
@@ -69,7 +70,7 @@ internal sealed class ArticleIndexer : IDisposable
             writer.Commit();
         }
 
-        views = new IndexViews(directory, options.Time, polls: false);
+        views = new IndexViews(directory, options, polls: false);
         return new ArticleIndexer(writer, views, options.Time, stamp);
     }
 
@@ -121,6 +122,9 @@ internal sealed class ArticleIndexer : IDisposable
 
         _committing = new(StringComparer.Ordinal);
     }
+
+    /// <summary>Rewrites every segment that holds deleted articles, without them. Takes effect on disk with the next <see cref="Commit"/>.</summary>
+    public void MergeDeletes() => _writer.ForceMergeDeletes();
 
     /// <summary>Closes the writer; what was not committed is dropped.</summary>
     public void Dispose()

@@ -9,13 +9,10 @@ namespace Search.Engine.Indexing;
 /// <summary>The index as of one commit, until disposed. Used by one thread at a time.</summary>
 internal sealed class IndexView : IDisposable
 {
-    private readonly SearcherManager _searchers;
+    private bool _isDisposed;
 
-    public IndexView(SearcherManager searchers)
-    {
-        _searchers = searchers;
-        Searcher = (ViewSearcher)searchers.Acquire();
-    }
+    /// <summary>Takes over a searcher whose reader was acquired for this view.</summary>
+    public IndexView(ViewSearcher searcher) => Searcher = searcher;
 
     public ViewSearcher Searcher { get; }
 
@@ -53,9 +50,17 @@ internal sealed class IndexView : IDisposable
         return BytesRef.DeepCopyOf(hash);
     }
 
-    public void Dispose() => _searchers.Release(Searcher);
+    public void Dispose()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            Searcher.IndexReader.DecRef();
+        }
+    }
 
-    private string IdOf(int document)
+    /// <summary>The id of the article of a document number of this view.</summary>
+    public string IdOf(int document)
     {
         AtomicReaderContext leaf = Reader.Leaves[ReaderUtil.SubIndex(document, Reader.Leaves)];
         var id = new BytesRef();

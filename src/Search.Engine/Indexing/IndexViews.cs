@@ -1,6 +1,8 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using Search.Engine.Acronyms;
+using Search.Engine.Counting;
 using Search.Engine.Proposing;
 using Search.Engine.Similarity;
 using Search.Vietnamese.Words;
@@ -16,18 +18,20 @@ internal sealed class IndexViews : IDisposable
     private readonly SearcherManager _searchers;
     private readonly TimeProvider _time;
     private readonly bool _polls;
+    private readonly KeptViews _kept;
     private long _nextPoll;
 
     /// <summary>Opens the last commit.</summary>
     /// <param name="directory">Where the index is.</param>
-    /// <param name="time">The clock of <paramref name="polls"/>.</param>
+    /// <param name="options">The clock, and how long views are kept for cursors.</param>
     /// <param name="polls">Whether to look for commits of another process; otherwise <see cref="Refresh"/> is called.</param>
-    public IndexViews(Lucene.Net.Store.Directory directory, TimeProvider time, bool polls)
+    public IndexViews(Lucene.Net.Store.Directory directory, ArticleIndexOptions options, bool polls)
     {
         _searchers = new SearcherManager(directory, new ViewSearcherFactory());
-        _time = time;
+        _time = options.Time;
         _polls = polls;
-        _nextPoll = time.GetTimestamp();
+        _kept = new KeptViews(options.CursorLifetime, options.MostCursorViews, options.Time);
+        _nextPoll = _time.GetTimestamp();
     }
 
     /// <summary>The current view; dispose it after use.</summary>
@@ -39,13 +43,36 @@ internal sealed class IndexViews : IDisposable
             _searchers.MaybeRefresh();
         }
 
-        return new IndexView(_searchers);
+        return new IndexView((ViewSearcher)_searchers.Acquire());
     }
+
+    /// <summary>The view of a generation that a cursor names; <see langword="null"/> if it is neither current nor kept any more.</summary>
+    public IndexView? Acquire(string generation)
+    {
+        IndexView current = Acquire();
+        if (current.Generation == generation)
+        {
+            return current;
+        }
+
+        current.Dispose();
+        return _kept.Acquire(generation) is { } kept ? new IndexView(kept) : null;
+    }
+
+    /// <summary>Keeps a view for the cursors that were given out for it.</summary>
+    public void Keep(IndexView view) => _kept.Keep(view);
+
+    /// <summary>Lets go of all kept views: their cursors have expired.</summary>
+    public void ForgetKept() => _kept.Clear();
 
     /// <summary>Makes the last commit the current view.</summary>
     public void Refresh() => _searchers.MaybeRefreshBlocking();
 
-    public void Dispose() => _searchers.Dispose();
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _searchers.Dispose();
+    }
 
     private sealed class ViewSearcherFactory : SearcherFactory
     {
@@ -58,6 +85,7 @@ internal sealed class ViewSearcher : IndexSearcher
 {
     private readonly Lazy<CopyGroups> _copies;
     private readonly Lazy<AcronymDictionary> _acronyms;
+    private readonly Lazy<DayCounts> _published;
 
     public ViewSearcher(IndexReader reader)
         : base(reader)
@@ -66,6 +94,7 @@ internal sealed class ViewSearcher : IndexSearcher
         Lengths = new FieldLengths(reader);
         _copies = new(() => new CopyGroups(reader));
         _acronyms = new(() => DefinedAcronyms.Of(reader));
+        _published = new(() => new DayCounts(reader, AllLive(reader)));
     }
 
     public FieldLengths Lengths { get; }
@@ -78,4 +107,25 @@ internal sealed class ViewSearcher : IndexSearcher
 
     /// <summary>Which articles are copies of each other; made when it is first asked for.</summary>
     public CopyGroups Copies => _copies.Value;
+
+    /// <summary>All articles by day; made when it is first asked for.</summary>
+    public DayCounts Published => _published.Value;
+
+    private static FixedBitSet AllLive(IndexReader reader)
+    {
+        var all = new FixedBitSet(reader.MaxDoc);
+        foreach (AtomicReaderContext leaf in reader.Leaves)
+        {
+            IBits? live = leaf.AtomicReader.LiveDocs;
+            for (int document = 0; document < leaf.AtomicReader.MaxDoc; document++)
+            {
+                if (live is null || live.Get(document))
+                {
+                    all.Set(leaf.DocBase + document);
+                }
+            }
+        }
+
+        return all;
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
     private readonly List<int> _touched = [];
 
     /// <summary>How many documents are to be ranked so that a number of them come out in their final order.</summary>
-    public int DepthFor(int count) => words.Count < 2 ? count : Math.Max(count, weights.NearDepth);
+    public int DepthFor(int count) => words.Count < 2 || count == 0 ? count : Math.Max(count, weights.NearDepth);
 
     /// <summary>Orders the first documents anew.</summary>
     /// <param name="ranked">Best first, with all of the first <see cref="RankingWeights.NearDepth"/> that there are.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -38,7 +39,8 @@ public enum HitOrder
 /// <param name="Hits">Best first.</param>
 /// <param name="Listed">All articles that the match rule lists.</param>
 /// <param name="MatchingAll">Those among them that have every unit.</param>
-internal sealed record Ranking(IReadOnlyList<RankedDocument> Hits, int Listed, int MatchingAll);
+/// <param name="IsPartial">Whether its time was over before all documents were looked at.</param>
+internal sealed record Ranking(IReadOnlyList<RankedDocument> Hits, int Listed, int MatchingAll, bool IsPartial = false);
 
 /// <summary>One ranked document of a view.</summary>
 /// <param name="Document">The document number in the view.</param>
@@ -84,10 +86,24 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
     /// <param name="copies">Takes note of all listed documents, if they are to be collapsed.</param>
     /// <param name="cancellation">Stops the ranking between two windows.</param>
     public Ranking Rank(
-        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, HitOrder order, int count, ListedCopies? copies, CancellationToken cancellation)
+        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, HitOrder order, int count, ListedCopies? copies, CancellationToken cancellation) =>
+        Rank(evidence, rule, filter, new TopHits(view.Reader, order, count), copies, matched: null, cancellation);
+
+    /// <summary>Ranks into a given queue.</summary>
+    /// <param name="evidence">What to look for.</param>
+    /// <param name="rule">Which documents to list.</param>
+    /// <param name="filter">Documents to choose from; <see langword="null"/> for all.</param>
+    /// <param name="top">Takes the hits.</param>
+    /// <param name="copies">Takes note of all listed documents, if they are to be collapsed.</param>
+    /// <param name="matched">Takes note of all listed documents, if they are to be counted.</param>
+    /// <param name="cancellation">Stops the ranking between two windows.</param>
+    /// <param name="deadline">A timestamp of <see cref="Stopwatch"/> after which no further window is begun; the first always is.</param>
+    public Ranking Rank(
+        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched,
+        CancellationToken cancellation, long deadline = long.MaxValue)
     {
+        bool isFirst = true;
         int allUnits = evidence.Sum(each => each.UnitWeight);
-        var top = new TopHits(view.Reader, order, count);
         Weight? filterWeight = filter is null ? null : view.Searcher.CreateNormalizedWeight(filter);
         int neededUnits = rule switch
         {
@@ -112,6 +128,12 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
             for (int start = 0; start < maxDocument; start += WindowSize)
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (!isFirst && Stopwatch.GetTimestamp() > deadline)
+                {
+                    return new(top.InOrder(), listed, matchingAll, IsPartial: true);
+                }
+
+                isFirst = false;
                 int end = Math.Min(start + WindowSize, maxDocument);
                 bool hasUnits = Accumulate(cursors, start, end);
                 if (allUnits == 0)
@@ -137,6 +159,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
                             matchingAll += matchesAll ? 1 : 0;
                             top.Offer(start + i, _scores[i], matchesAll);
                             copies?.Add(leaf.DocBase + start + i, matchesAll);
+                            matched?.Add(leaf.DocBase + start + i, matchesAll);
                         }
                     }
                 }

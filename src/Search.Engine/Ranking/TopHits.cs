@@ -5,9 +5,15 @@ using Search.Engine.Articles;
 namespace Search.Engine.Ranking;
 
 /// <summary>Keeps the best documents offered to it.</summary>
-internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count)
+/// <param name="reader">The documents.</param>
+/// <param name="order">Which are better.</param>
+/// <param name="count">How many are kept.</param>
+/// <param name="after">Only documents behind this one are kept; <see langword="null"/> for all.</param>
+internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count, PlaceInRanking? after = null)
 {
     private readonly PriorityQueue<Candidate, Candidate> _worstFirst = new(new WorstFirst(reader));
+    private readonly WorstFirst _comparer = new(reader);
+    private readonly Candidate? _after = after is { } place ? CandidateAt(reader, order, place) : null;
     private AtomicReaderContext? _leaf;
     private NumericDocValues? _dates;
     private IBits? _dated;
@@ -29,7 +35,7 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count)
     /// <param name="matchesAll">Whether it has every unit.</param>
     public void Offer(int document, float score, bool matchesAll)
     {
-        double key = order == HitOrder.Relevance ? score : DateKey(document);
+        double key = order == HitOrder.Relevance ? score : DateKey(order, _dates, _dated, document);
         bool isFull = _worstFirst.Count == count;
         if (count == 0 || (isFull && key < _worstFirst.Peek().Key))
         {
@@ -37,6 +43,11 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count)
         }
 
         var candidate = new Candidate(key, _leaf!.Ord, document, score, matchesAll);   // Enter was called before
+        if (_after is { } last && _comparer.Compare(candidate, last) >= 0)
+        {
+            return;
+        }
+
         if (isFull)
         {
             _worstFirst.EnqueueDequeue(candidate, candidate);
@@ -60,15 +71,25 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count)
         return hits;
     }
 
-    private double DateKey(int document)
+    private static double DateKey(HitOrder order, NumericDocValues? dates, IBits? dated, int document)
     {
-        if (_dated is null || !_dated.Get(document))
+        if (dates is null || dated is null || !dated.Get(document))
         {
             return double.NegativeInfinity;
         }
 
-        long date = _dates!.Get(document);   // there are dates where documents have the field
+        long date = dates.Get(document);
         return order == HitOrder.Newest ? date : -date;
+    }
+
+    private static Candidate CandidateAt(DirectoryReader reader, HitOrder order, PlaceInRanking place)
+    {
+        AtomicReaderContext leaf = reader.Leaves[ReaderUtil.SubIndex(place.Document, reader.Leaves)];
+        int document = place.Document - leaf.DocBase;
+        double key = order == HitOrder.Relevance
+            ? place.Score
+            : DateKey(order, leaf.AtomicReader.GetNumericDocValues(ArticleSchema.Date), leaf.AtomicReader.GetDocsWithField(ArticleSchema.Date), document);
+        return new(key, leaf.Ord, document, place.Score, MatchesAll: false);
     }
 
     private readonly record struct Candidate(double Key, int Leaf, int Document, float Score, bool MatchesAll);
@@ -92,3 +113,8 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count)
         }
     }
 }
+
+/// <summary>A document of a view by its place in a ranking.</summary>
+/// <param name="Document">The document number in the view.</param>
+/// <param name="Score">What the evidence gave.</param>
+internal readonly record struct PlaceInRanking(int Document, float Score);

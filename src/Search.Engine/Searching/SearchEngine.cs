@@ -3,10 +3,11 @@ using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Search.Articles;
 using Search.Engine.Articles;
+using Search.Engine.Counting;
 using Search.Engine.Explaining;
+using Search.Engine.Exporting;
 using Search.Engine.Highlighting;
 using Search.Engine.Indexing;
-using Search.Engine.Proposing;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
 using Search.Engine.Similarity;
@@ -22,6 +23,9 @@ namespace Search.Engine.Searching;
 /// </remarks>
 public sealed class SearchEngine : IAsyncDisposable
 {
+    /// <summary>Articles that one commit deletes.</summary>
+    private const int DeletedTogether = 5000;
+
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexViews _views;
     private readonly ArticleIndexer? _indexer;
@@ -49,6 +53,8 @@ public sealed class SearchEngine : IAsyncDisposable
     /// <summary>The constants of the scoring model.</summary>
     public RankingWeights Weights { get; private init; } = RankingWeights.Default;
 
+    private SearchSettings Settings => new(Weights, _synonyms.Current);
+
     /// <summary>Opens an index, and creates it in a folder that is empty or does not exist, unless it is opened for reading only.</summary>
     /// <exception cref="IndexNotFoundException">Opened for reading, and there is no index; or the folder holds something else.</exception>
     /// <exception cref="IndexInUseException">Opened for writing, and another process writes it.</exception>
@@ -65,7 +71,7 @@ public sealed class SearchEngine : IAsyncDisposable
             folder.CheckVersion(directory);
             if (options.ReadOnly)
             {
-                return new(directory, new IndexViews(directory, options.Time, polls: true), indexer: null, synonyms, options) { Weights = weights ?? RankingWeights.Default };
+                return new(directory, new IndexViews(directory, options, polls: true), indexer: null, synonyms, options) { Weights = weights ?? RankingWeights.Default };
             }
 
             ArticleIndexer indexer = ArticleIndexer.Open(directory, options, isNew: !folder.HasIndex, out IndexViews views);
@@ -84,66 +90,96 @@ public sealed class SearchEngine : IAsyncDisposable
         }
     }
 
+    /// <summary>The name of the current state of the archive; no two states ever share one.</summary>
+    public string Generation
+    {
+        get
+        {
+            using IndexView view = _views.Acquire();
+            return view.Generation;
+        }
+    }
+
     /// <summary>Finds the articles that match a request, from one point-in-time view of the index.</summary>
     /// <exception cref="QueryException">The query is in the analysts' language and something is wrong with it.</exception>
+    /// <exception cref="CursorException">The request's cursor cannot be used.</exception>
     public ValueTask<SearchPage> SearchAsync(SearchRequest request, CancellationToken cancellation = default)
     {
         long started = Stopwatch.GetTimestamp();
-        using IndexView view = _views.Acquire();
-        var dictionary = new TermDictionary(view);
-        bool isSimple = request.Syntax == QuerySyntax.Simple;
-        TypedQuery typed = isSimple && request.Marks == MarksMode.Auto
-            ? TypedQuery.Decode(request.Query, dictionary, view.Reader.MaxDoc)
-            : TypedQuery.AsSent(request.Query);
-        ParsedQuery parsed = Parse(request.Syntax, typed.Text);
-        QueryExpander? expander = isSimple && request.Marks != MarksMode.Exact ? new(view.Searcher.Acronyms, _synonyms.Current, dictionary) : null;
-        var reader = new QueryReader(view, dictionary, Weights, request.Marks, relaxesQuotes: isSimple && request.Match == MatchRule.Auto, expander);
-        IReadOnlyList<ReadPart> parts = reader.Read(parsed);
-        SpellingProposal? spelling = isSimple && request.ReadsMistakes && request.Marks != MarksMode.Exact ? new(view, dictionary, Weights.Mistyped) : null;
-        Proposal? proposal = spelling?.Of(typed, parts, findsLittle: false);
-        Proposal? added = request.Match == MatchRule.Auto ? proposal : null;
-        SearchPlan plan = Plan(view, reader, parsed, added?.Parts ?? parts, cancellation);
-        IReadOnlyList<QueryReading> readAs = QueryReadings.Of(typed, parts);
-        IReadOnlyList<QueryReading> readings = [.. readAs.Concat(added?.Readings ?? []).OrderBy(reading => reading.Start)];
-        HitOrder order = !plan.IsRanked && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
-        bool hasNothing = !string.IsNullOrWhiteSpace(request.Query) && plan is { Evidence.Count: 0, Constraint: null };
-        var ranker = new Ranker(view, Weights);
-        Lucene.Net.Search.Query? filter = FilterQuery.Both(FilterQuery.Of(request.Filter), plan.Constraint);
-        var nearness = new Nearness(view, Weights, order == HitOrder.Relevance ? plan.Near : []);
-        Ranking.Ranking Rank(int count, ListedCopies? listed)
-        {
-            Ranking.Ranking byEvidence = hasNothing
-                ? new([], 0, 0)   // nothing to search in it
-                : ranker.Rank(plan.Evidence, request.Match, filter, order, nearness.DepthFor(count), listed, cancellation);
-            return byEvidence with { Hits = [.. nearness.Rerank(byEvidence.Hits).Take(count)] };
-        }
-
+        SearchCursor? cursor = request.Cursor is { } text ? SearchCursor.Read(text, request) : null;
+        using IndexView view = Acquire(cursor);
+        Page page = cursor is { } place ? request.Page with { Offset = place.Rank } : request.Page;
+        var search = new PreparedSearch(view, request, Settings, cancellation);
+        MatchedDocuments? matched = request.Counts.AreNone ? null : new MatchedDocuments(view.Reader.MaxDoc);
+        int before = cursor is null || request.Collapse || page.Offset <= search.NearDepth ? 0 : page.Offset;   // hits that a cursor leaves unranked
         (Ranking.Ranking ranking, ListedCopies? copies) = request.Collapse
-            ? ListedCopies.Collapse(view.Searcher.Copies, request.Page.End, Rank)
-            : (Rank(request.Page.End, null), null);
-        bool isRelaxed = request.Match == MatchRule.Auto && ranking.MatchingAll == 0 && ranking.Listed > 0;
-        bool countsListed = request.Match == MatchRule.Any || isRelaxed;
-        var page = new SearchPage
+            ? ListedCopies.Collapse(view.Searcher.Copies, page.End, (count, listed) => search.Rank(count, after: null, listed, matched))
+            : (search.Rank(page.End - before, before == 0 ? null : cursor?.Last, copies: null, matched), null);
+        bool countsListed = search.CountsListed(ranking.Listed, ranking.MatchingAll);
+        var counter = matched is null ? null : new ResultCounter(view, search, Weights, matched, countsListed, cancellation);
+        IEnumerable<RankedDocument> ranked = ranking.Hits.Skip(page.Offset - before);
+        var found = new SearchPage
         {
-            Query = parsed with
-            {
-                Text = request.Query,
-                Problems = [.. parsed.Problems.Select(problem => problem with { Start = typed.SentOffset(problem.Start) })],
-            },
-            ReadAs = isSimple ? QueryReadings.ReadAs(request.Query, readAs) : parsed.ReadAs,
-            Readings = readings,
-            Suggestion = (proposal ?? (ranking.MatchingAll < SpellingProposal.FewArticles ? spelling?.Of(typed, parts, findsLittle: true) : null))?.Text,
+            Query = search.Query,
+            ReadAs = search.ReadAs,
+            Readings = search.Readings,
+            Suggestion = search.Suggestion(ranking.MatchingAll),
             Total = countsListed ? ranking.Listed : ranking.MatchingAll,
             Groups = countsListed ? ranking.Listed - copies?.Repeated : ranking.MatchingAll - copies?.RepeatedMatchingAll,
             TotalRelaxed = ranking.Listed,
-            IsRelaxed = isRelaxed,
-            Hits = ReadHits(view, request, plan, ranking, copies, request.Explain ? new(ranker, nearness, plan.Evidence, typed, readings) : null, cancellation),
+            IsRelaxed = search.IsRelaxed(ranking.Listed, ranking.MatchingAll),
+            Hits = ReadHits(view, request, search.Plan, ranked, page.Offset + 1, copies, request.Explain ? search.Explainer : null, cancellation),
+            Facets = counter?.Facets(request) ?? [],
+            Histogram = counter?.Histogram(request) ?? Histogram.None,
+            IsPartial = ranking.IsPartial,
+            Next = request.WantsNext && !ranking.IsPartial ? NextCursor(view, request, page, ranking, ranking.Listed - (copies?.Repeated ?? 0)) : null,
             Generation = view.Generation,
             Analyzer = ArticleSchema.AnalyzerVersion,
             Took = Stopwatch.GetElapsedTime(started),
         };
-        return ValueTask.FromResult(page);
+        return ValueTask.FromResult(found);
     }
+
+    /// <summary>Counts several queries by the time of publication of what they find, from one view of the index.</summary>
+    /// <param name="requests">One or more with the same filter.</param>
+    /// <param name="interval">By what articles are counted.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="QueryException">A query is in the analysts' language and something is wrong with it.</exception>
+    public ValueTask<Timeline> TimelineAsync(IReadOnlyList<SearchRequest> requests, Interval interval, CancellationToken cancellation = default)
+    {
+        using IndexView view = _views.Acquire();
+        return ValueTask.FromResult(Timeline.Of(view, requests, interval, Settings, cancellation));
+    }
+
+    /// <summary>Finds the words and phrases that set what a request counts apart from the rest of the archive.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="size">Terms wanted.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="QueryException">The query is in the analysts' language and something is wrong with it.</exception>
+    public ValueTask<SignificantTerms> TermsAsync(SearchRequest request, int size, CancellationToken cancellation = default)
+    {
+        using IndexView view = _views.Acquire();
+        return ValueTask.FromResult(SignificantTerms.Of(view, new PreparedSearch(view, request, Settings, cancellation).Counted(), size, cancellation));
+    }
+
+    /// <summary>Counts the articles of each source on each day.</summary>
+    /// <param name="filter">Which articles.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public ValueTask<Coverage> CoverageAsync(ArticleFilter filter, CancellationToken cancellation = default)
+    {
+        using IndexView view = _views.Acquire();
+        return ValueTask.FromResult(Coverage.Of(view, new PreparedSearch(view, new() { Filter = filter }, Settings, cancellation).Counted()));
+    }
+
+    /// <summary>Begins to read every article that a request counts, by date; dispose the export when done.</summary>
+    /// <param name="request">The request; its cursor is the <see cref="ArticleExport.Cursor"/> of an earlier export of it, a dot and the id of the last article that
+    /// was received.</param>
+    /// <param name="context">Words on either side of a match in the lines of context; 0 for no lines.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="QueryException">The query is in the analysts' language and something is wrong with it.</exception>
+    /// <exception cref="CursorException">The request's cursor cannot be used.</exception>
+    public ValueTask<ArticleExport> ExportAsync(SearchRequest request, int context = 0, CancellationToken cancellation = default) =>
+        ValueTask.FromResult(ArticleExport.Begin(_views.Acquire, AcquireKept, request, context, Settings, cancellation));
 
     /// <summary>Finds articles on the subject of an article, best first, without the article itself and its copies.</summary>
     /// <param name="id">The article's.</param>
@@ -159,8 +195,7 @@ public sealed class SearchEngine : IAsyncDisposable
         }
 
         IReadOnlyList<RankedDocument> similar = new SimilarArticles(view, new TermDictionary(view), Weights).Find(document, size, cancellation);
-        var page = new SearchRequest { Page = new(0, size) };
-        return ValueTask.FromResult<IReadOnlyList<Hit>?>(ReadHits(view, page, new([], []), new(similar, similar.Count, 0), copies: null, explainer: null, cancellation));
+        return ValueTask.FromResult<IReadOnlyList<Hit>?>(ReadHits(view, new(), new([], []), similar, firstRank: 1, copies: null, explainer: null, cancellation));
     }
 
     /// <summary>Completes what somebody types into a search box, from its second letter.</summary>
@@ -241,6 +276,45 @@ public sealed class SearchEngine : IAsyncDisposable
     /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
     public Task CommitAsync() => _commits?.CommittedAsync() ?? throw ReadOnly();
 
+    /// <summary>Deletes every article that a request counts in the current state of the archive; one that is written meanwhile with an id among them goes, too.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="isDryRun">Whether to count only.</param>
+    /// <param name="cancellation">Stops it; what was deleted before is deleted.</param>
+    /// <exception cref="QueryException">The query is in the analysts' language and something is wrong with it.</exception>
+    /// <inheritdoc cref="WriteAsync" path="/exception"/>
+    public async Task<Deletion> DeleteMatchingAsync(SearchRequest request, bool isDryRun, CancellationToken cancellation = default)
+    {
+        using ArticleExport matching = ArticleExport.Begin(_views.Acquire, _views.Acquire, request with { Cursor = null }, context: 0, Settings, cancellation);
+        int deleted = 0;
+        if (!isDryRun)
+        {
+            foreach (string[] ids in matching.ReadIds().Chunk(DeletedTogether))
+            {
+                IReadOnlyList<WriteStatus> statuses = await WriteAsync([.. ids.Select(id => new ArticleWrite.Delete(id))], cancellation);
+                deleted += statuses.Count(status => status == WriteStatus.Deleted);
+            }
+        }
+
+        return new(matching.Total, deleted, matching.Generation);
+    }
+
+    /// <summary>Removes the text of deleted and replaced articles from the files of the index. Cursors given out before cannot be used any more.</summary>
+    /// <returns>Articles whose text was removed.</returns>
+    /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
+    public async Task<int> PurgeAsync(CancellationToken cancellation = default)
+    {
+        if (_indexer is null || _commits is null)
+        {
+            throw ReadOnly();
+        }
+
+        int before = (await GetStatusAsync(cancellation)).DeletedDocuments;
+        await Task.Run(_indexer.MergeDeletes, cancellation);
+        await _commits.CommittedAsync();
+        _views.ForgetKept();
+        return before;
+    }
+
     /// <summary>What the index holds.</summary>
     public ValueTask<IndexStatus> GetStatusAsync(CancellationToken cancellation = default)
     {
@@ -273,34 +347,58 @@ public sealed class SearchEngine : IAsyncDisposable
 
     private IndexReadOnlyException ReadOnly() => new($"The index in {_path} is open for reading only.");
 
-    private static ParsedQuery Parse(QuerySyntax syntax, string text)
+    /// <summary>The current view, which is kept for cursors.</summary>
+    private IndexView AcquireKept()
     {
-        ParsedQuery parsed = syntax == QuerySyntax.Advanced ? AdvancedQueryParser.Parse(text) : QueryStringParser.Parse(text);
-        return parsed.Error is { } error ? throw new QueryException(error) : parsed;
+        IndexView view = _views.Acquire();
+        _views.Keep(view);
+        return view;
     }
 
-    private SearchPlan Plan(IndexView view, QueryReader reader, ParsedQuery query, IReadOnlyList<ReadPart> parts, CancellationToken cancellation)
+    /// <summary>The current view, or the one that a cursor points into.</summary>
+    private IndexView Acquire(SearchCursor? cursor)
     {
-        SearchPlan words = new QueryPlanner(view, Weights, query.HasTones).Plan(parts);
-        return query.Constraint is { } constraint
-            ? new ConstraintPlanner(view, Weights, reader, query, cancellation).Plan(constraint).Behind(words)
-            : words;
+        if (cursor is not { } place)
+        {
+            return _views.Acquire();
+        }
+
+        IndexView view = _views.Acquire(place.Generation) ?? throw new CursorException(CursorFault.Expired);
+        if (place.IsWithin(view.Reader.MaxDoc))
+        {
+            return view;
+        }
+
+        view.Dispose();
+        throw new CursorException(CursorFault.Malformed);
+    }
+
+    /// <summary>The cursor behind a page, and the view kept for it; <see langword="null"/> behind the last.</summary>
+    private string? NextCursor(IndexView view, SearchRequest request, Page page, Ranking.Ranking ranking, int available)
+    {
+        if (available <= page.End || ranking.Hits.Count == 0)
+        {
+            return null;
+        }
+
+        _views.Keep(view);
+        RankedDocument last = ranking.Hits[^1];
+        return new SearchCursor(view.Generation, page.End, new(last.Document, last.Score)).ToText(request);
     }
 
     private static List<Hit> ReadHits(
-        IndexView view, SearchRequest request, SearchPlan plan, Ranking.Ranking ranking, ListedCopies? copies, Explainer? explainer, CancellationToken cancellation)
+        IndexView view, SearchRequest request, SearchPlan plan, IEnumerable<RankedDocument> ranking, int firstRank, ListedCopies? copies, Explainer? explainer, CancellationToken cancellation)
     {
         var snippets = new SnippetBuilder(plan.Patterns, plan.Proximities);
         var hits = new List<Hit>();
-        for (int i = request.Page.Offset; i < ranking.Hits.Count; i++)
+        foreach (RankedDocument ranked in ranking)
         {
             cancellation.ThrowIfCancellationRequested();
-            RankedDocument ranked = ranking.Hits[i];
             Article article = view.Article(ranked.Document);
             List<int> copiesOfHit = [.. copies?.CopiesOf(ranked.Document) ?? []];
             hits.Add(new Hit
             {
-                Rank = i + 1,
+                Rank = firstRank + hits.Count,
                 Score = ranked.Score,
                 MatchesAll = ranked.MatchesAll,
                 Article = article,

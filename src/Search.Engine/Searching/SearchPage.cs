@@ -1,4 +1,5 @@
 using Search.Articles;
+using Search.Engine.Counting;
 using Search.Engine.Explaining;
 using Search.Engine.Highlighting;
 using Search.Engine.Querying;
@@ -34,8 +35,20 @@ public sealed record SearchPage
     /// <summary>Whether <see cref="Total"/> counts articles that lack a unit, because none has all.</summary>
     public required bool IsRelaxed { get; init; }
 
+    /// <summary>Whether <see cref="SearchRequest.TimeBudget"/> was used up before all articles were looked at: there may be more, and better ones.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>The hits of the page, in order.</summary>
     public required IReadOnlyList<Hit> Hits { get; init; }
+
+    /// <summary>The facets asked for, in the order asked.</summary>
+    public IReadOnlyList<Facet> Facets { get; init; } = [];
+
+    /// <summary>The histogram asked for.</summary>
+    public Histogram Histogram { get; init; } = Histogram.None;
+
+    /// <summary>The cursor to the next page, if asked for; <see langword="null"/> behind the last.</summary>
+    public string? Next { get; init; }
 
     /// <summary>The name of the commit that answered; no two states of an archive share one.</summary>
     public required string Generation { get; init; }

@@ -1,3 +1,4 @@
+using Search.Engine.Counting;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
 
@@ -39,6 +40,38 @@ public sealed record SearchRequest
 
     /// <summary>Whether hits come with what matches in them.</summary>
     public bool Highlight { get; init; } = true;
+
+    /// <summary>What to count besides.</summary>
+    public ResultCounts Counts { get; init; } = ResultCounts.None;
+
+    /// <summary>When to stop looking at further articles and answer with what was found; <see langword="null"/> for no limit.</summary>
+    public TimeSpan? TimeBudget { get; init; }
+
+    /// <summary>Where to go on: the <see cref="SearchPage.Next"/> of an earlier page of the same request, whose state of the archive is then searched; it takes
+    /// the place of <see cref="Page.Offset"/>.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Whether the page is to come with a <see cref="SearchPage.Next"/>; the state of the archive is then kept for a while.</summary>
+    public bool WantsNext { get; init; }
+}
+
+/// <summary>What of a result is counted.</summary>
+public sealed record ResultCounts
+{
+    /// <summary>Nothing but the total.</summary>
+    public static ResultCounts None { get; } = new();
+
+    /// <summary>The fields whose values are counted. Each is counted as if the filter had no condition on it, so that its other values can be seen.</summary>
+    public IReadOnlyList<FacetField> Facets { get; init; } = [];
+
+    /// <summary>How many values there are of each field, at most.</summary>
+    public int FacetSize { get; init; } = 20;
+
+    /// <summary>By what time of publication articles are counted; <see langword="null"/> for not at all.</summary>
+    public Interval? Interval { get; init; }
+
+    /// <summary>Whether nothing is counted.</summary>
+    public bool AreNone => Facets.Count == 0 && Interval is null;
 }
 
 /// <summary>A part of a ranking.</summary>
@@ -55,6 +88,9 @@ public sealed record ArticleFilter
 {
     /// <summary>All articles.</summary>
     public static ArticleFilter None { get; } = new();
+
+    /// <summary>Whether there is no condition.</summary>
+    public bool IsEmpty => this is { From: null, To: null, Categories.Count: 0, Sources.Count: 0, Authors.Count: 0, Tags.Count: 0 };
 
     /// <summary>The first day, in Vietnam time; leaves undated articles out.</summary>
     public DateOnly? From { get; init; }

@@ -28,7 +28,7 @@ internal sealed class ListedCopies(CopyGroups groups)
             var copies = new ListedCopies(groups);
             Ranking.Ranking ranking = rank(ranked, copies);
             List<RankedDocument> best = copies.BestOfGroups(ranking.Hits);
-            if (best.Count >= count || ranking.Hits.Count == ranking.Listed)
+            if (best.Count >= count || ranking.Hits.Count == ranking.Listed || ranking.IsPartial)
             {
                 return (ranking with { Hits = [.. best.Take(count)] }, copies);
             }

@@ -9,6 +9,7 @@ using Search.Server.Access;
 using Search.Server.Description;
 using Search.Server.Parameters;
 using Search.Server.Problems;
+using Search.Server.Searching;
 using Search.Server.Status;
 
 namespace Search.Server.Articles;
@@ -20,7 +21,9 @@ internal static class ArticleEndpoints
     public static void MapArticles(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder articles = routes.MapGroup("/articles").WithTags("Articles").RequireReadyIndex();
-        articles.MapGet("/{id}", GetAsync).WithName("getArticle").RequireScope(Scope.Search)
+        articles.MapPost("/delete", (Delegate)DeleteMatchingEndpoint.PostAsync).WithName("deleteMatchingArticles").RequireScope(Scope.Write)
+            .TakesJson(DeleteMatchingEndpoint.Parameters).Produces<DeleteMatchingResponse>().Problems(ProblemType.InvalidQuery, ProblemType.ReadOnly);
+        articles.MapGet("/{id}", GetAsync).WithName("getArticle").RequireScope(Scope.Search).TagWithGeneration()
             .Produces<ArticleBody>().Problems(ProblemType.ArticleNotFound);
         articles.MapGet("/{id}/similar", SimilarEndpoint.GetAsync).WithName("similarArticles").RequireScope(Scope.Search)
             .WithMetadata(new QueryParameters(SimilarEndpoint.Parameters)).Produces<SimilarResponse>().Problems(ProblemType.ArticleNotFound);

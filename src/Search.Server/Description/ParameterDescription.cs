@@ -16,7 +16,7 @@ internal static class ParameterDescription
         Description = parameter.Description,
         Required = parameter.IsRequired,
         Schema = Schema(parameter),
-        Explode = true,
+        Explode = parameter is not ChoicesParameter,
         Example = ExampleOf(parameter),
     };
 
@@ -49,6 +49,7 @@ internal static class ParameterDescription
     {
         { Example: null } => null,
         ListParameter => new JsonArray(parameter.Example),
+        ChoicesParameter => new JsonArray([.. parameter.Example.Split(',').Select(static word => (JsonNode)JsonValue.Create(word))]),
         _ => JsonValue.Create(parameter.Example),
     };
 
@@ -56,6 +57,11 @@ internal static class ParameterDescription
     {
         TextParameter text => new() { Type = JsonSchemaType.String, MaxLength = text.MaxLength, Default = text.IsRequired ? null : "" },
         ListParameter => new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        ChoicesParameter choices => new()
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. choices.Words.Select(static word => (JsonNode)JsonValue.Create(word))] },
+        },
         DateParameter => new() { Type = JsonSchemaType.String, Format = "date" },
         FlagParameter => new() { Type = JsonSchemaType.Boolean, Default = false },
         IntegerParameter number => new()

@@ -27,6 +27,10 @@ public sealed class SearchOptions
     /// <value>10 ms to 5 minutes, as hh:mm:ss. Default 2 s.</value>
     public TimeSpan QueryTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How many exports are sent at a time; more are asked to come again.</summary>
+    /// <value>1 to 100. Default 4.</value>
+    public int MostExports { get; set; } = 4;
+
     /// <summary>Memory for buffered articles before they are flushed to disk, in MiB (2^20 bytes).</summary>
     /// <value>16 to 2048. Default 64.</value>
     public int RamBufferMebibytes { get; set; } = 64;

@@ -29,6 +29,11 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
             yield return $"Search:QueryTimeout is {options.QueryTimeout:c}; expected 00:00:00.010 to 00:05:00 (hours:minutes:seconds).";
         }
 
+        if (options.MostExports is < 1 or > 100)
+        {
+            yield return $"Search:MostExports is {options.MostExports}; expected 1 to 100.";
+        }
+
         if (options.RamBufferMebibytes is < 16 or > 2048)
         {
             yield return $"Search:RamBufferMebibytes is {options.RamBufferMebibytes}; expected 16 to 2048 (MiB).";

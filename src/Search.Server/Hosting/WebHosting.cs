@@ -5,9 +5,11 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Search.Answers;
 using Search.Server.Access;
+using Search.Server.Analysts;
 using Search.Server.Analyzing;
 using Search.Server.Articles;
 using Search.Server.Description;
+using Search.Server.Feeds;
 using Search.Server.Jobs;
 using Search.Server.Pages;
 using Search.Server.Parameters;
@@ -53,12 +55,15 @@ internal static class WebHosting
         api.MapSearch();
         api.MapSuggest();
         api.MapArticles();
+        api.MapAnalysts();
+        api.MapExport();
         api.MapAnalyze();
         api.MapStatus();
         api.MapJobs();
         app.MapHealth();
         app.MapOpenApi();
         app.MapSearchPage();
+        app.MapFeed();
         app.MapArticlePage();
         app.MapProblemPages();
     }

@@ -50,9 +50,9 @@ public enum JobState
 
 /// <summary>Long work in the background.</summary>
 /// <param name="Id">Its name in this run of the service.</param>
-/// <param name="Kind">What it does: `ingest`.</param>
+/// <param name="Kind">What it does: `ingest` or `purge`.</param>
 /// <param name="State">How far it is.</param>
-/// <param name="Done">Units finished; articles for `ingest`.</param>
+/// <param name="Done">Units finished; articles.</param>
 /// <param name="Of">Units in all; null where not known.</param>
 /// <param name="Started">When it began.</param>
 /// <param name="Message">A sentence for people; empty while there is nothing to say.</param>

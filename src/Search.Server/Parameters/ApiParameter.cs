@@ -35,6 +35,25 @@ internal sealed record FlagParameter(string Name, string Description) : ApiParam
 /// <param name="Default">Where it is absent.</param>
 internal sealed record IntegerParameter(string Name, string Description, int Minimum, int Maximum, int Default) : ApiParameter(Name, Description);
 
+/// <summary>Some of a few words: with commas between them in the address, or repeated; in JSON a string or an array of strings.</summary>
+/// <param name="Name">As in the address and in JSON.</param>
+/// <param name="Description">For the OpenAPI document.</param>
+internal abstract record ChoicesParameter(string Name, string Description) : ApiParameter(Name, Description)
+{
+    /// <summary>The words.</summary>
+    public abstract IReadOnlyList<string> Words { get; }
+}
+
+/// <summary>Some of a few words, each standing for a value.</summary>
+/// <param name="Name">As in the address and in JSON.</param>
+/// <param name="Description">For the OpenAPI document.</param>
+/// <param name="Choices">The words and their values.</param>
+internal sealed record ChoicesParameter<T>(string Name, string Description, IReadOnlyList<(string Word, T Value)> Choices) : ChoicesParameter(Name, Description)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Words { get; } = [.. Choices.Select(static choice => choice.Word)];
+}
+
 /// <summary>One of a few words.</summary>
 /// <param name="Name">As in the address and in JSON.</param>
 /// <param name="Description">For the OpenAPI document.</param>

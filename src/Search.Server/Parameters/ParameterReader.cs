@@ -41,6 +41,9 @@ internal sealed class ParameterReader(ParameterValues values)
         return text;
     }
 
+    /// <summary>Texts that may be empty, each for itself.</summary>
+    public IReadOnlyList<string> Texts(ListParameter parameter) => values.Of(parameter);
+
     /// <summary>Values of which any will do.</summary>
     public IReadOnlyList<string> List(ListParameter parameter)
     {
@@ -120,6 +123,30 @@ internal sealed class ParameterReader(ParameterValues values)
 
         return parameter.Choices[0].Value;
     }
+
+    /// <summary>The values of words, each once, in their order.</summary>
+    public IReadOnlyList<T> Choices<T>(ChoicesParameter<T> parameter)
+    {
+        var chosen = new List<T>();
+        foreach (string text in values.Of(parameter).SelectMany(static given => given.Split(',', StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal))
+        {
+            int place = parameter.Words.ToList().IndexOf(text);
+            if (place >= 0)
+            {
+                chosen.Add(parameter.Choices[place].Value);
+            }
+            else
+            {
+                string words = string.Join(", ", parameter.Words);
+                Problems.AddUnexpected(parameter.Name, text, new($"some of {words}, with commas between them", $"một vài trong {words}, cách nhau bằng dấu phẩy"));
+            }
+        }
+
+        return chosen;
+    }
+
+    /// <summary>A short text that is absent or not empty.</summary>
+    public string? TextIfGiven(TextParameter parameter) => values.Of(parameter).Count == 0 ? null : Text(parameter);
 
     private string? Single(ApiParameter parameter)
     {

@@ -86,7 +86,7 @@ internal sealed class ParameterValues
     private List<string> ReadMember(ApiParameter parameter, JsonElement value)
     {
         var texts = new List<string>();
-        IEnumerable<JsonElement> elements = parameter is ListParameter && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+        IEnumerable<JsonElement> elements = parameter is ListParameter or ChoicesParameter && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
         foreach (JsonElement element in elements)
         {
             if (Text(parameter, element) is { } text)
@@ -119,7 +119,7 @@ internal sealed class ParameterValues
             IntegerParameter => new($"The parameter {name} is of the JSON type {type}; expected a number.", $"Tham số {name} có kiểu JSON {type}; cần một số."),
             FlagParameter => new(
                 $"The parameter {name} is of the JSON type {type}; expected true or false.", $"Tham số {name} có kiểu JSON {type}; cần true hoặc false."),
-            ListParameter => new(
+            ListParameter or ChoicesParameter => new(
                 $"The parameter {name} is, or has, a value of the JSON type {type}; expected a string or an array of strings.",
                 $"Tham số {name} là, hoặc có, giá trị kiểu JSON {type}; cần một chuỗi hoặc mảng các chuỗi."),
             _ => new($"The parameter {name} is of the JSON type {type}; expected a string.", $"Tham số {name} có kiểu JSON {type}; cần một chuỗi."),

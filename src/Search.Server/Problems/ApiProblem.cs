@@ -13,7 +13,7 @@ namespace Search.Server.Problems;
 internal sealed class ApiProblem(
     ProblemType type, Wording detail, IReadOnlyDictionary<string, IReadOnlyList<Wording>>? errors = null) : IResult
 {
-    /// <summary>What a 503 tells clients to wait, in seconds.</summary>
+    /// <summary>What a 429 or 503 tells clients to wait, in seconds.</summary>
     private const string RetryAfterSeconds = "2";
 
     /// <summary>Its kind.</summary>
@@ -61,7 +61,7 @@ internal sealed class ApiProblem(
         HttpResponse response = httpContext.Response;
         response.StatusCode = type.Status;
         response.Headers.ContentLanguage = language == Language.Vietnamese ? "vi" : "en";
-        if (type.Status == StatusCodes.Status503ServiceUnavailable)
+        if (type.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
             response.Headers.RetryAfter = RetryAfterSeconds;
         }

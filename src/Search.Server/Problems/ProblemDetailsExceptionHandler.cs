@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Search.Answers;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
+using Search.Engine.Searching;
 using Search.Server.Searching;
 using Search.Server.Status;
 
@@ -35,11 +36,26 @@ internal sealed partial class ProblemDetailsExceptionHandler(ILogger<ProblemDeta
         IndexNotReadyException notReady => new(ProblemType.IndexNotReady, notReady.Detail),
         IndexReadOnlyException => new(ProblemType.ReadOnly, ProblemType.ReadOnly.Meaning),
         QueryException wrong => ApiProblem.Of(wrong.Error),
+        CursorException cursor => Problem(cursor.Fault),
         QueryTimeoutException => new(ProblemType.QueryTimeout, ProblemType.QueryTimeout.Meaning),
         JsonException malformed => new(ProblemType.MalformedRequest, Place(malformed)),
         BadHttpRequestException bad => new(ProblemType.OfStatus(bad.StatusCode), Wording.EnglishOnly(bad.Message)),
         _ => new(ProblemType.Internal, ProblemType.Internal.Meaning),
     };
+
+    private static ApiProblem Problem(CursorFault fault)
+    {
+        if (fault == CursorFault.Expired)
+        {
+            return new(ProblemType.CursorExpired, ProblemType.CursorExpired.Meaning);
+        }
+
+        Wording message = fault == CursorFault.OfAnotherRequest
+            ? new("The cursor belongs to a request with another query, filter or order; send it with the parameters of the page before.",
+                "Cursor thuộc về yêu cầu có câu tìm, bộ lọc hoặc thứ tự khác; hãy gửi cùng các tham số của trang trước.")
+            : new("The cursor is none of this service's; expected the next of an earlier answer.", "Cursor không phải của dịch vụ này; cần giá trị next của câu trả lời trước.");
+        return ApiProblem.Of(ProblemType.InvalidParameters, new Dictionary<string, IReadOnlyList<Wording>> { [SearchParameters.Cursor.Name] = [message] });
+    }
 
     private static Wording Place(JsonException malformed)
     {

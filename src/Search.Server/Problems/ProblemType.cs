@@ -76,6 +76,14 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("The route exists, but not with this HTTP method; the header Allow lists those it has.",
             "Đường dẫn có tồn tại nhưng không nhận phương thức HTTP này; tiêu đề Allow liệt kê các phương thức được nhận."));
 
+    public static readonly ProblemType CursorExpired = new(
+        "cursor-expired", StatusCodes.Status410Gone,
+        new("The cursor has expired.", "Con trỏ (cursor) đã hết hạn."),
+        new("The state of the archive that the cursor goes on in is not kept any more: five minutes have passed since its last use, too many others were kept, or deleted texts "
+            + "were purged. Begin again without cursor.",
+            "Trạng thái kho bài mà cursor chỉ tới không còn được giữ: đã quá năm phút từ lần dùng cuối, có quá nhiều trạng thái khác, hoặc văn bản đã xóa vừa được xóa hẳn. "
+            + "Hãy bắt đầu lại không có cursor."));
+
     public static readonly ProblemType TooLarge = new(
         "too-large", StatusCodes.Status413PayloadTooLarge,
         new("The request is too large.", "Yêu cầu quá lớn."),
@@ -87,6 +95,12 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("The content type is not supported.", "Kiểu nội dung không được hỗ trợ."),
         new("Send Content-Type: application/json, for a bulk request application/x-ndjson, in UTF-8.",
             "Hãy gửi Content-Type: application/json, khi gửi hàng loạt là application/x-ndjson, với mã UTF-8."));
+
+    public static readonly ProblemType TooManyExports = new(
+        "too-many-exports", StatusCodes.Status429TooManyRequests,
+        new("Too many exports are running.", "Có quá nhiều lượt xuất dữ liệu."),
+        new("As many exports as Search:MostExports allows are being sent. Try again after the seconds in Retry-After.",
+            "Số lượt xuất dữ liệu đang chạy đã bằng Search:MostExports. Hãy thử lại sau số giây trong Retry-After."));
 
     public static readonly ProblemType Internal = new(
         "internal-error", StatusCodes.Status500InternalServerError,
@@ -110,7 +124,7 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameters, InvalidQuery, MalformedRequest, InvalidArticle, KeyNeeded, ScopeMissing, NoKeyConfigured, ReadOnly, ArticleNotFound, NotFound,
-        MethodNotAllowed, TooLarge, UnsupportedMediaType, Internal, IndexNotReady, QueryTimeout,
+        MethodNotAllowed, CursorExpired, TooLarge, UnsupportedMediaType, TooManyExports, Internal, IndexNotReady, QueryTimeout,
     ];
 
     /// <summary>The address that documents it, and the <c>type</c> of its problem objects.</summary>
@@ -123,8 +137,10 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         StatusCodes.Status403Forbidden => ScopeMissing,
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
+        StatusCodes.Status410Gone => CursorExpired,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests => TooManyExports,
         StatusCodes.Status503ServiceUnavailable => IndexNotReady,
         >= 500 => Internal,
         _ => MalformedRequest with { Status = status },

@@ -21,7 +21,7 @@ internal static class SearchEndpoint
     {
         RouteGroupBuilder search = routes.MapGroup("/search").WithTags("Search")
             .RequireScope(Scope.Search).RequireReadyIndex()
-            .Problems(ProblemType.InvalidQuery, ProblemType.QueryTimeout);
+            .Problems(ProblemType.InvalidQuery, ProblemType.CursorExpired, ProblemType.QueryTimeout).TagWithGeneration();
         search.MapGet("", Get).WithName("search").WithMetadata(new QueryParameters(SearchParameters.All)).Produces<SearchResponse>();
         search.MapPost("", Post).WithName("searchByJson").WithMetadata(new BodyParameters(SearchParameters.All), new RequestSizeLimitAttribute(LongestBody))
             .Produces<SearchResponse>().Problems(ProblemType.MalformedRequest, ProblemType.TooLarge, ProblemType.UnsupportedMediaType);
@@ -49,13 +49,38 @@ internal static class SearchEndpoint
         reader.RefuseUnknown(SearchParameters.All);
         var page = new Page(reader.Integer(SearchParameters.Offset), reader.Integer(SearchParameters.Size));
         HighlightForm highlight = reader.Choice(SearchParameters.Highlight);
-        SearchRequest request = SearchParameters.Read(reader, page) with { Highlight = highlight != HighlightForm.None };
+        SearchRequest request = SearchParameters.Read(reader, page) with
+        {
+            Highlight = highlight != HighlightForm.None,
+            Counts = new()
+            {
+                Facets = reader.Choices(SearchParameters.Facets),
+                FacetSize = reader.Integer(SearchParameters.FacetSize),
+                Interval = reader.Choice(SearchParameters.Interval),
+            },
+            Cursor = reader.TextIfGiven(SearchParameters.Cursor),
+            WantsNext = true,
+        };
+        reader.Choice(SearchParameters.Total);   // counting exactly costs nothing here, so that both words mean the same
+        string? generation = reader.TextIfGiven(SearchParameters.Generation);
+        if (request.Cursor is not null && page.Offset > 0)
+        {
+            reader.Problems.Add(SearchParameters.Offset.Name, new(
+                "The parameter offset cannot stand beside cursor, which says itself where to go on.", "Tham số offset không dùng cùng cursor, vì cursor đã chỉ chỗ tiếp theo."));
+        }
+
         if (!reader.Problems.AreNone)
         {
             return reader.Problems.ToProblem();
         }
 
         SearchPage found = await search.SearchAsync(request, http.RequestAborted);
-        return TypedResults.Ok(SearchAnswer.Of(found, request, highlight, RequestLanguage.Of(http.Request)));
+        if (found.IsPartial)
+        {
+            http.Response.Headers.CacheControl = "no-store";   // the next time there may be more time
+        }
+
+        SearchResponse answer = SearchAnswer.Of(found, request, highlight, RequestLanguage.Of(http.Request));
+        return TypedResults.Ok(generation is null ? answer : answer with { Index = answer.Index with { Changed = generation != found.Generation } });
     }
 }

@@ -1,4 +1,5 @@
 using Search.Answers;
+using Search.Engine.Counting;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
 using Search.Engine.Searching;
@@ -28,6 +29,13 @@ internal static class SearchParameters
     public static readonly ChoiceParameter<MatchRule> Match = new(
         "match", "Which articles are listed: `all` those with every word, `any` those with at least one, `auto` those with at least half of the words by weight.",
         [("auto", MatchRule.Auto), ("all", MatchRule.All), ("any", MatchRule.Any)]);
+
+    /// <summary>For routes that count, where it is `all` unless said otherwise.</summary>
+    public static readonly ChoiceParameter<MatchRule> MatchAll = Match with
+    {
+        Description = "Which articles count: `all` those with every word, `any` those with at least one, `auto` those with every word or, if there are none, with at least half.",
+        Choices = [("all", MatchRule.All), ("any", MatchRule.Any), ("auto", MatchRule.Auto)],
+    };
 
     public static readonly ChoiceParameter<MarksMode> Marks = new(
         "marks", "What marks that were not typed mean: `auto` a word without marks finds all words that have them, `exact` words are found as typed, "
@@ -66,42 +74,98 @@ internal static class SearchParameters
     public static readonly FlagParameter Explain = new(
         "explain", "Says of each hit in its `explanation` which words matched where, how each was understood and what it gave to the score, in numbers and in sentences.");
 
+    public static readonly ChoicesParameter<FacetField> Facets = new(
+        "facets", "Counts the articles of `total` by these fields; a facet ignores the filter on its own field, so that its other values can be seen.",
+        [("category", FacetField.Category), ("source", FacetField.Source), ("author", FacetField.Author), ("tag", FacetField.Tag), ("year", FacetField.Year)])
+    {
+        Example = "category,year",
+    };
+
+    public static readonly IntegerParameter FacetSize = new("facet_size", "How many values a facet has at most.", 1, 1000, 20);
+
+    public static readonly ChoiceParameter<Interval?> Interval = new(
+        "interval", "Adds a histogram of `total` by the time of publication, Vietnam time; weeks begin on Monday.",
+        [("none", null), ("day", Engine.Counting.Interval.Day), ("week", Engine.Counting.Interval.Week), ("month", Engine.Counting.Interval.Month),
+            ("quarter", Engine.Counting.Interval.Quarter), ("year", Engine.Counting.Interval.Year)]);
+
+    public static readonly TextParameter Cursor = new(
+        "cursor", "The `next` of the page before, with all other parameters as they were but `size`: goes on in the same state of the archive, whatever was written since. "
+        + "A cursor serves for five minutes after its last use; then `/problems/cursor-expired`. Not together with `offset`.", 400);
+
+    public static readonly ChoiceParameter<bool> Total = new(
+        "total", "`exact` counts all; `fast` may stop counting early, in which case `total_relation` is `gte`.", [("exact", true), ("fast", false)]);
+
+    public static readonly TextParameter Generation = new(
+        "generation", "The `index.generation` of an earlier answer, to make a permanent link: `index.changed` then says whether the archive has changed since.", 64);
+
+    /// <summary>The conditions on articles besides the query.</summary>
+    public static IReadOnlyList<ApiParameter> Filters { get; } = [From, To, Category, Source, Author, Tag];
+
+    /// <summary>What chooses the articles that a route counts.</summary>
+    public static IReadOnlyList<ApiParameter> Counted { get; } = [Query, Syntax, MatchAll, Marks, .. Filters];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ApiParameter> All { get; } =
-        [Query, Syntax, Match, Marks, Size, Offset, Sort, From, To, Category, Source, Author, Tag, Collapse, Highlight, Explain];
+    [
+        Query, Syntax, Match, Marks, Size, Offset, Cursor, Sort, From, To, Category, Source, Author, Tag, Collapse, Highlight, Explain, Facets, FacetSize, Interval, Total, Generation,
+    ];
 
-    /// <summary>Reads the request of the engine; problems are with the reader.</summary>
-    public static SearchRequest Read(ParameterReader read, Page page)
+    /// <summary>Reads what <see cref="Counted"/> chooses; problems are with the reader.</summary>
+    public static SearchRequest ReadCounted(ParameterReader read)
     {
         QuerySyntax syntax = read.Choice(Syntax);
-        var request = new SearchRequest
+        return new()
         {
-            Query = read.Text(Query, syntax == QuerySyntax.Advanced ? Query.MaxLength : LongestSimpleQuery),
+            Query = read.Text(Query, LongestQuery(syntax)),
             Syntax = syntax,
-            Match = read.Choice(Match),
+            Match = read.Choice(MatchAll),
             Marks = read.Choice(Marks),
-            Order = read.Choice(Sort),
-            Filter = new ArticleFilter
-            {
-                From = read.Date(From),
-                To = read.Date(To),
-                Categories = read.List(Category),
-                Sources = read.List(Source),
-                Authors = read.List(Author),
-                Tags = read.List(Tag),
-            },
-            Collapse = read.Flag(Collapse),
-            Explain = read.Flag(Explain),
-            Page = page,
+            Filter = ReadFilter(read),
+            Highlight = false,
         };
-        if (request.Filter is { From: { } from, To: { } to } && from > to)
+    }
+
+    /// <summary>The most UTF-16 code units of a query.</summary>
+    public static int LongestQuery(QuerySyntax syntax) => syntax == QuerySyntax.Advanced ? Query.MaxLength : LongestSimpleQuery;
+
+    /// <summary>Reads the conditions on articles; problems are with the reader.</summary>
+    public static ArticleFilter ReadFilter(ParameterReader read)
+    {
+        var filter = new ArticleFilter
+        {
+            From = read.Date(From),
+            To = read.Date(To),
+            Categories = read.List(Category),
+            Sources = read.List(Source),
+            Authors = read.List(Author),
+            Tags = read.List(Tag),
+        };
+        if (filter is { From: { } from, To: { } to } && from > to)
         {
             read.Problems.Add(From.Name, new Wording(
                 $"The parameter from is {from:yyyy-MM-dd}, which is after to, {to:yyyy-MM-dd}.",
                 $"Ngày đầu (from) là {from:yyyy-MM-dd}, sau ngày cuối (to) là {to:yyyy-MM-dd}."));
         }
 
-        return request;
+        return filter;
+    }
+
+    /// <summary>Reads the request of the engine; problems are with the reader.</summary>
+    public static SearchRequest Read(ParameterReader read, Page page)
+    {
+        QuerySyntax syntax = read.Choice(Syntax);
+        return new SearchRequest
+        {
+            Query = read.Text(Query, LongestQuery(syntax)),
+            Syntax = syntax,
+            Match = read.Choice(Match),
+            Marks = read.Choice(Marks),
+            Order = read.Choice(Sort),
+            Filter = ReadFilter(read),
+            Collapse = read.Flag(Collapse),
+            Explain = read.Flag(Explain),
+            Page = page,
+        };
     }
 
     private static ListParameter Filter(string name, string what, string example) =>

@@ -168,7 +168,7 @@ public sealed class SearchEndpointTests(SampleServer sample) : IClassFixture<Sam
     [InlineData("tag=", "tag")]
     [InlineData("siez=5", "siez")]
     [InlineData("Size=5", "Size")]
-    [InlineData("facets=source", "facets")]
+    [InlineData("facet=source", "facet")]
     [InlineData("size=0&offset=-1&from=x&nix=1", "from", "nix", "offset", "size")]
     public async Task Bad_parameters_are_all_reported_at_once(string parameters, params string[] names) =>
         await AssertProblem.IsAsync(ProblemType.InvalidParameters, await Server.Client.GetAsync("/api/search?q=a&" + parameters), names);
