@@ -15,7 +15,7 @@ namespace Search.Engine.Querying;
 /// </code>
 /// <para>Case, Unicode form and the place of tone marks do not matter; marks do.</para>
 /// </remarks>
-public sealed class SynonymList
+internal sealed class SynonymList
 {
     /// <summary>What a synonym counts against the word itself.</summary>
     private const float Weight = 0.7f;
@@ -59,7 +59,7 @@ public sealed class SynonymList
     /// <summary>The synonyms of the words and phrases of a query.</summary>
     /// <param name="words">Canonical tokens, side by side.</param>
     /// <param name="positions">Their positions.</param>
-    internal IEnumerable<Expansion> Expand(string[] words, int[] positions)
+    public IEnumerable<Expansion> Expand(string[] words, int[] positions)
     {
         for (int start = 0; start < words.Length; start++)
         {

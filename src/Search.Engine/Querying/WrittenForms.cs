@@ -24,7 +24,7 @@ internal static class WrittenForms
         IEnumerable<string[]> forms = token.Type switch
         {
             TokenType.Date => OfDate(token.Term),
-            TokenType.Number when decimal.TryParse(token.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) => OfNumber(number),
+            TokenType.Number when !MayBeYear(token) && decimal.TryParse(token.Term, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) => OfNumber(number),
             _ => [],
         };
         return forms.Select(words => New(token.Position, token.Position + token.PositionCount, words));
@@ -56,6 +56,9 @@ internal static class WrittenForms
             }
         }
     }
+
+    /// <summary>Whether it is four digits without a sign between them: 2000 is a year, 2.000 is two thousand.</summary>
+    private static bool MayBeYear(QueryToken token) => token.End - token.Start == 4;
 
     private static Expansion New(int start, int end, string[] words) => new(QueryReadingKind.Synonym, start, end, words, Weight);
 

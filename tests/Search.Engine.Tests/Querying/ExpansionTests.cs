@@ -168,13 +168,15 @@ public sealed class ExpansionTests : IAsyncLifetime
     [InlineData("27 nghìn đồng", "e,f")]
     [InlineData("1,5 triệu", "g,h")]
     [InlineData("1.500.000", "g,h")]
+    [InlineData("2.000 lít", "l,m")]
+    [InlineData("năm 2000", "")]   // no two thousand
     [InlineData("TP Vinh", "i,k")]
     [InlineData("thành phố Vinh", "k")]
     public async Task Dates_numbers_and_places_are_found_in_other_forms(string query, string ids)
     {
         await PutAsync(
             ("a", "ngày họp 30/11/2023"), ("b", "ngày họp 30 tháng 11 năm 2023"), ("c", "họp 30/11"), ("d", "họp 11/2023"), ("e", "giá 27.000 đồng"), ("f", "giá 27 nghìn đồng"),
-            ("g", "thưởng 1,5 triệu"), ("h", "thưởng 1.500.000"), ("i", "đường TP Vinh"), ("k", "đường thành phố Vinh"));
+            ("g", "thưởng 1,5 triệu"), ("h", "thưởng 1.500.000"), ("i", "đường TP Vinh"), ("k", "đường thành phố Vinh"), ("l", "mưa 2 nghìn lít"), ("m", "mưa 2.000 lít"), ("n", "năm 2 nghìn"));
 
         SearchPage page = await _engine.SearchAsync(new() { Query = query, Match = MatchRule.All, Page = new(0, 50) });
 
