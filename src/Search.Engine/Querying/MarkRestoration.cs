@@ -17,9 +17,8 @@ internal static class MarkRestoration
     /// <param name="tokens">The tokens, in order.</param>
     /// <param name="pairs">The frequency of each pair of words, for the tokens at an index and the next: <c>pairs[i][(first, second)]</c>.</param>
     /// <param name="collectionLength">All tokens of the collection.</param>
-    /// <param name="asTypedBonus">What a token as typed is more likely to be meant than another candidate, as a natural logarithm.</param>
     public static int[] BestPath(
-        IReadOnlyList<Candidates> tokens, IReadOnlyList<IReadOnlyDictionary<(string First, string Second), long>> pairs, long collectionLength, double asTypedBonus)
+        IReadOnlyList<Candidates> tokens, IReadOnlyList<IReadOnlyDictionary<(string First, string Second), long>> pairs, long collectionLength)
     {
         var from = new int[tokens.Count][];
         double[] scores = [];
@@ -44,7 +43,7 @@ internal static class MarkRestoration
                     }
                 }
 
-                next[candidate] = best + (candidate == tokens[i].AsTyped ? asTypedBonus : 0);
+                next[candidate] = best;
             }
 
             scores = next;

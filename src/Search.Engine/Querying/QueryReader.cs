@@ -1,7 +1,6 @@
 using Search.Analysis;
 using Search.Engine.Articles;
 using Search.Engine.Indexing;
-using Search.Engine.Ranking;
 using Search.Vietnamese.Folding;
 using Search.Vietnamese.Syllables;
 using Search.Vietnamese.Tokens;
@@ -45,12 +44,11 @@ internal sealed record ReadPair(IReadOnlyList<WeightedTerm> Likely, IReadOnlyLis
 /// <summary>Finds out which terms of the collection the tokens of a query stand for.</summary>
 /// <param name="view">The collection.</param>
 /// <param name="dictionary">Its terms.</param>
-/// <param name="weights">The constants of the model.</param>
 /// <param name="marks">What marks mean.</param>
 /// <param name="relaxesQuotes">Whether a quotation that does not occur as it was typed may have marks that were not typed.</param>
 /// <param name="expander">Finds other words for the same; <see langword="null"/> to search for the words of the query alone.</param>
 internal sealed class QueryReader(
-    IndexView view, TermDictionary dictionary, RankingWeights weights, MarksMode marks, bool relaxesQuotes, QueryExpander? expander)
+    IndexView view, TermDictionary dictionary, MarksMode marks, bool relaxesQuotes, QueryExpander? expander)
 {
     private readonly long _collectionLength = ArticleSchema.TokenFields.Sum(field => Math.Max(0, view.Reader.GetSumTotalTermFreq(field)));
 
@@ -107,8 +105,7 @@ internal sealed class QueryReader(
         int[] meant = MarkRestoration.BestPath(
             [.. sequence.Select(i => candidates[i].Words)],
             [.. pairs.Select(each => each.ToDictionary(pair => pair.Key, pair => pair.Value.TotalTermFreq))],
-            _collectionLength,
-            hasTones ? weights.AsTypedBonus : 0);
+            _collectionLength);
         Reading[] readings = [.. part.Tokens.Select((token, i) =>
             Weigh(token, candidates[i], sequence.IndexOf(i) is var place and >= 0 ? meant[place] : -1, hasTones))];
         List<Reading> sequenceReadings = [.. sequence.Select(i => readings[i])];

@@ -17,11 +17,8 @@ public sealed record RankingWeights
     /// <value>0 (not at all) to 1 (in full proportion).</value>
     public float B { get; init; } = 1f;
 
-    /// <summary>What an occurrence in the title counts, against 1 in the body.</summary>
+    /// <summary>What an occurrence in the title counts, against 1 in the lead and in the body.</summary>
     public float Title { get; init; } = 3f;
-
-    /// <summary>What an occurrence in the lead counts, or in the opening of a text without one.</summary>
-    public float Lead { get; init; } = 1.2f;
 
     /// <summary>What a pair of adjacent tokens counts, against 1 for a token.</summary>
     public float Pair { get; init; } = 0.4f;
@@ -44,17 +41,9 @@ public sealed record RankingWeights
     /// <summary>The same in a query that has tone marks elsewhere.</summary>
     public float PartlyMarked { get; init; } = 0.3f;
 
-    /// <summary>In a query with tone marks, how much more likely a word without one is meant as typed, as a natural logarithm.</summary>
-    public float AsTypedBonus { get; init; } = 1f;
-
     /// <summary>What an occurrence of a word counts that was probably meant by one mistyped, against 1 for the word as typed.</summary>
     public float Mistyped { get; init; } = 0.8f;
 
     /// <summary>The weight of a text field.</summary>
-    internal float Of(TextField field) => field switch
-    {
-        TextField.Title => Title,
-        TextField.Lead => Lead,
-        _ => 1,
-    };
+    internal float Of(TextField field) => field == TextField.Title ? Title : 1;
 }

@@ -38,7 +38,7 @@ internal sealed class PreparedSearch
         ParsedQuery parsed = Parse(request.Syntax, typed.Text);
         bool searchesMore = isSimple && request.Marks != MarksMode.Exact;
         QueryExpander? expander = searchesMore ? new(view.Searcher.Acronyms, settings.Synonyms, dictionary) : null;
-        var reader = new QueryReader(view, dictionary, weights, request.Marks, relaxesQuotes: isSimple && request.Match == MatchRule.Auto, expander);
+        var reader = new QueryReader(view, dictionary, request.Marks, relaxesQuotes: isSimple && request.Match == MatchRule.Auto, expander);
         IReadOnlyList<ReadPart> parts = reader.Read(parsed);
         SpellingProposal? spelling = searchesMore && request.ReadsMistakes ? new(view, dictionary, weights.Mistyped) : null;
         _proposal = spelling?.Of(typed, parts, findsLittle: false);
