@@ -13,6 +13,13 @@ public static class ExplanationWording
     /// <summary>What was found where, how it was understood and what it gave, in one sentence.</summary>
     public static Wording Of(ExplainedPart part)
     {
+        if (part.Kind == EvidenceKind.Recency)
+        {
+            return new(
+                string.Create(CultureInfo.InvariantCulture, $"The article is new: gave {part.Score:0.00}."),
+                string.Create(WithDecimalComma, $"Bài còn mới: được {part.Score:0.00} điểm."));
+        }
+
         Wording kind = Kind(part.Kind);
         List<Wording> matches = part.Kind == EvidenceKind.Near
             ? [new(Times(part.Occurrences), $"{part.Occurrences} lần")]

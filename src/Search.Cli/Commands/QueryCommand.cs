@@ -26,12 +26,13 @@ internal static class QueryCommand
         var syntax = new Option<QuerySyntax>("--syntax") { HelpName = "simple|advanced", Description = "The language of TEXT; advanced has AND OR NOT, parentheses, NEAR/5, fields, dates, wildcards." };
         var match = new Option<MatchRule>("--match") { HelpName = "auto|all|any", Description = "Which articles are listed." };
         var sort = new Option<HitOrder>("--sort") { HelpName = "relevance|newest|oldest", Description = "The order of the hits." };
+        var recency = new Option<int>("--recency") { HelpName = "DAYS", Description = "Lift new articles: after so many days half of the lift is gone." };
         var synonyms = new Option<string>("--synonyms") { HelpName = "FILE", Description = "A file of synonyms, one rule a line: sài gòn, thành phố hồ chí minh" };
         var json = new Option<bool>("--json") { Description = "Print the answer of /api/search." };
         var explain = new Option<bool>("--explain") { Description = "Say of each hit which words matched where, and what each gave to the score." };
         var filters = new FilterOptions();
         var server = new RunningServer();
-        var command = new Command("query", "Finds articles, best first.") { text, index, size, syntax, match, sort, synonyms, json, explain };
+        var command = new Command("query", "Finds articles, best first.") { text, index, size, syntax, match, sort, recency, synonyms, json, explain };
         filters.AddTo(command);
         server.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -43,6 +44,7 @@ internal static class QueryCommand
                 Page = new(0, parsed.GetValue(size)),
                 Match = parsed.GetValue(match),
                 Order = parsed.GetValue(sort),
+                Recency = parsed.GetValue(recency) is var days and > 0 ? TimeSpan.FromDays(days) : null,
                 Explain = parsed.GetValue(explain),
                 Filter = filters.Read(parsed),
             };
@@ -68,7 +70,7 @@ internal static class QueryCommand
         (string Name, string Value)[] parameters =
         [
             ("q", request.Query), ("size", request.Page.Size.ToString(CultureInfo.InvariantCulture)),
-            ("syntax", Name(request.Syntax)), ("match", Name(request.Match)), ("sort", Name(request.Order)), ("explain", request.Explain ? "true" : "false"), .. filters,
+            ("syntax", Name(request.Syntax)), ("match", Name(request.Match)), ("sort", Name(request.Order)), ("recency", $"{request.Recency?.TotalDays ?? 0}"), ("explain", request.Explain ? "true" : "false"), .. filters,
         ];
         string query = string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
         using HttpResponseMessage response = await client.GetAsync(new Uri($"api/search?{query}", UriKind.Relative), cancellation);

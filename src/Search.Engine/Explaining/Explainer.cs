@@ -14,12 +14,20 @@ namespace Search.Engine.Explaining;
 /// <param name="readings">What was understood otherwise than it was sent.</param>
 internal sealed class Explainer(Ranker ranker, Nearness nearness, IReadOnlyList<Evidence> evidence, TypedQuery typed, IReadOnlyList<QueryReading> readings)
 {
+    /// <summary>Less is an error of rounding.</summary>
+    private const float LeastLift = 0.0001f;
+
     /// <summary>Explains the score of a document of the view.</summary>
-    public HitExplanation Explain(RankedDocument document) => new(
-    [
-        .. ranker.Explain(evidence, document.Document).Select(Explain),
-        .. document.Nearness > 0 ? nearness.Explain(document.Document).Select(Explain) : [],
-    ]);
+    public HitExplanation Explain(RankedDocument document)
+    {
+        List<ExplainedPart> parts = [.. ranker.Explain(evidence, document.Document).Select(Explain)];
+        if (document.Score - document.Nearness - parts.Sum(static part => part.Score) is var lift && lift > LeastLift * document.Score)
+        {
+            parts.Add(new("", EvidenceKind.Recency, lift, lift, []));
+        }
+
+        return new([.. parts, .. document.Nearness > 0 ? nearness.Explain(document.Document).Select(Explain) : []]);
+    }
 
     private ExplainedPart Explain(NearScore score) =>
         new($"{Sent(score.First)} … {Sent(score.Second)}", EvidenceKind.Near, score.Score, score.Most, []) { Occurrences = score.Occurrences };

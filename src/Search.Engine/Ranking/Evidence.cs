@@ -39,6 +39,9 @@ public enum EvidenceKind
 
     /// <summary>Two words not far from each other, in any order.</summary>
     Near,
+
+    /// <summary>No word: the article is new.</summary>
+    Recency,
 }
 
 /// <summary>Postings that count as occurrences of some evidence.</summary>

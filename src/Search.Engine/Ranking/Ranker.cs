@@ -66,7 +66,10 @@ internal readonly record struct FoundPostings(EvidencePostings Postings, int Occ
 /// <para>Documents are worked through in windows of <see cref="WindowSize"/>, each evidence in turn, so that all sums stay in the
 /// processor's first cache and no queue of postings is kept.</para>
 /// </remarks>
-internal sealed class Ranker(IndexView view, RankingWeights weights)
+/// <param name="view">The view that is ranked.</param>
+/// <param name="weights">The constants of the model.</param>
+/// <param name="recency">Lifts new articles; <see langword="null"/> where age does not matter.</param>
+internal sealed class Ranker(IndexView view, RankingWeights weights, Recency? recency = null)
 {
     private const int WindowSize = 2048;
 
@@ -123,6 +126,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
 
             List<EvidenceCursor> cursors = Open(evidence, leaf);
             top.Enter(leaf);
+            recency?.Enter(leaf);
             IBits? live = leaf.AtomicReader.LiveDocs;
             int maxDocument = leaf.AtomicReader.MaxDoc;
             for (int start = 0; start < maxDocument; start += WindowSize)
@@ -157,7 +161,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights)
                             bool matchesAll = _matched[i] == allUnits;
                             listed++;
                             matchingAll += matchesAll ? 1 : 0;
-                            top.Offer(start + i, _scores[i], matchesAll);
+                            top.Offer(start + i, recency is null ? _scores[i] : _scores[i] * recency.Factor(start + i), matchesAll);
                             copies?.Add(leaf.DocBase + start + i, matchesAll);
                             matched?.Add(leaf.DocBase + start + i, matchesAll);
                         }

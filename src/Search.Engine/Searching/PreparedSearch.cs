@@ -57,7 +57,7 @@ internal sealed class PreparedSearch
             Problems = [.. parsed.Problems.Select(problem => problem with { Start = typed.SentOffset(problem.Start) })],
         };
         Order = !Plan.IsRanked && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
-        _ranker = new Ranker(view, weights);
+        _ranker = new Ranker(view, weights, Order == HitOrder.Relevance && request.Recency is { } halfLife ? new Recency(halfLife, view) : null);
         _nearness = new Nearness(view, weights, Order == HitOrder.Relevance ? Plan.Near : []);
         Explainer = new Explainer(_ranker, _nearness, Plan.Evidence, typed, Readings);
         _hasNothing = !string.IsNullOrWhiteSpace(request.Query) && Plan is { Evidence.Count: 0, Constraint: null };

@@ -66,7 +66,7 @@ internal readonly record struct SearchCursor(string Generation, int Rank, PlaceI
         ArticleFilter filter = request.Filter;
         string[][] parts =
         [
-            [request.Query, $"{request.Syntax} {request.Match} {request.Order} {request.Marks} {request.Collapse} {filter.From:O} {filter.To:O}"],
+            [request.Query, $"{request.Syntax} {request.Match} {request.Order} {request.Marks} {request.Collapse} {request.Recency} {filter.From:O} {filter.To:O}"],
             [.. filter.Categories], [.. filter.Sources], [.. filter.Authors], [.. filter.Tags],
         ];
         string all = string.Join('\0', parts.SelectMany(part => part.Prepend($"{part.Length}")));

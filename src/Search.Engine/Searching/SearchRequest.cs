@@ -19,6 +19,10 @@ public sealed record SearchRequest
     /// <summary>The order of the hits.</summary>
     public HitOrder Order { get; init; } = HitOrder.Relevance;
 
+    /// <summary>Lifts new articles under <see cref="HitOrder.Relevance"/>: after this time half of the lift is gone. <see langword="null"/> where age does not matter.</summary>
+    /// <value>Above zero.</value>
+    public TimeSpan? Recency { get; init; }
+
     /// <summary>Whether marks that were not typed may stand in the text.</summary>
     public MarksMode Marks { get; init; } = MarksMode.Auto;
 

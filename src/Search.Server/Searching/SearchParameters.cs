@@ -98,6 +98,9 @@ internal static class SearchParameters
     public static readonly TextParameter Generation = new(
         "generation", "The `index.generation` of an earlier answer, to make a permanent link: `index.changed` then says whether the archive has changed since.", 64);
 
+    public static readonly IntegerParameter Recency = new(
+        "recency", "Lifts new articles under `sort=relevance`: after so many days half of the lift is gone. 0: age does not matter.", 0, 36_500, 0);
+
     /// <summary>The conditions on articles besides the query.</summary>
     public static IReadOnlyList<ApiParameter> Filters { get; } = [From, To, Category, Source, Author, Tag];
 
@@ -107,7 +110,7 @@ internal static class SearchParameters
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ApiParameter> All { get; } =
     [
-        Query, Syntax, Match, Marks, Size, Offset, Cursor, Sort, From, To, Category, Source, Author, Tag, Collapse, Highlight, Explain, Facets, FacetSize, Interval, Total, Generation,
+        Query, Syntax, Match, Marks, Size, Offset, Cursor, Sort, Recency, From, To, Category, Source, Author, Tag, Collapse, Highlight, Explain, Facets, FacetSize, Interval, Total, Generation,
     ];
 
     /// <summary>Reads what <see cref="Counted"/> chooses; problems are with the reader.</summary>
@@ -161,6 +164,7 @@ internal static class SearchParameters
             Match = read.Choice(Match),
             Marks = read.Choice(Marks),
             Order = read.Choice(Sort),
+            Recency = read.Integer(Recency) is var days and > 0 ? TimeSpan.FromDays(days) : null,
             Filter = ReadFilter(read),
             Collapse = read.Flag(Collapse),
             Explain = read.Flag(Explain),
