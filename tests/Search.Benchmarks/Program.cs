@@ -24,6 +24,6 @@ switch (args)
         IndexingMeasure.WriteBare(path, files);
         return 0;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(QualityMeasures).Assembly).Run(args);
         return 0;
 }

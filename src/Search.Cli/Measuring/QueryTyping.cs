@@ -10,11 +10,11 @@ namespace Search.Cli.Measuring;
 internal static class QueryTyping
 {
     public const string Marked = "marked";
+    public const string Slip = "slip";
 
     private const string Unmarked = "unmarked";
     private const string Half = "half";
     private const string TelexKeys = "telex";
-    private const string Slip = "slip";
 
     /// <summary>The ways of typing.</summary>
     public static IReadOnlyList<string> Names { get; } = [Marked, Unmarked, Half, TelexKeys, Slip];

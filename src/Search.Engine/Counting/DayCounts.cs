@@ -20,13 +20,12 @@ internal sealed class DayCounts
     {
         foreach (AtomicReaderContext leaf in reader.Leaves)
         {
-            NumericDocValues? dates = leaf.AtomicReader.GetNumericDocValues(ArticleSchema.Date);
-            IBits? dated = leaf.AtomicReader.GetDocsWithField(ArticleSchema.Date);
+            var dates = new ArticleDates(leaf.AtomicReader);
             foreach (int document in documents.In(leaf))
             {
-                if (dates is not null && dated is not null && dated.Get(document))
+                if (dates[document] is { } date)
                 {
-                    CollectionsMarshal.GetValueRefOrAddDefault(_byDay, DayNumber(dates.Get(document)), out _)++;
+                    CollectionsMarshal.GetValueRefOrAddDefault(_byDay, DayNumber(date), out _)++;
                 }
                 else
                 {

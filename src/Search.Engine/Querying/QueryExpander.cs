@@ -20,10 +20,9 @@ internal sealed class QueryExpander(AcronymDictionary acronyms, SynonymList syno
         IEnumerable<Expansion> found =
         [
             .. tokens.SelectMany(reading => LongForms(reading, text)),
-            .. Abbreviations(words, positions),
-            .. synonyms.Expand(words, positions),
+            .. SaidOtherwise(words, positions),
             .. tokens.SelectMany(static reading => WrittenForms.Of(reading.Token)),
-            .. WrittenForms.Of(sequence, text),
+            .. WrittenForms.Of(sequence, words, text),
             .. DocumentNumbers.Of([.. sequence.Select(static reading => reading.Token)], dictionary),
         ];
         return
@@ -68,16 +67,24 @@ internal sealed class QueryExpander(AcronymDictionary acronyms, SynonymList syno
             && (capitals >= 2 || (capitals == 0 && letters >= 3 && token.Type != TokenType.Syllable && vowels <= (letters >= 4 ? 1 : 0)));
     }
 
-    /// <summary>The acronyms of phrases in the query.</summary>
-    private IEnumerable<Expansion> Abbreviations(string[] words, int[] positions)
+    /// <summary>The acronyms and synonyms of words and phrases in the query.</summary>
+    private IEnumerable<Expansion> SaidOtherwise(string[] words, int[] positions)
     {
+        int longest = Math.Max(acronyms.LongestPhrase, synonyms.LongestPhrase);
         for (int start = 0; start < words.Length; start++)
         {
-            for (int end = start + 2; end <= Math.Min(words.Length, start + acronyms.LongestPhrase); end++)
+            for (int end = start + 1; end <= Math.Min(words.Length, start + longest); end++)
             {
-                foreach (AcronymSense sense in acronyms.AbbreviationsOf(string.Join(' ', words[start..end])))
+                string phrase = string.Join(' ', words[start..end]);
+                (int first, int behind) = (positions[start], positions[end - 1] + 1);
+                foreach (AcronymSense sense in acronyms.AbbreviationsOf(phrase))
                 {
-                    yield return new(QueryReadingKind.Acronym, positions[start], positions[end - 1] + 1, [sense.Acronym], (float)sense.AbbreviationWeight);
+                    yield return new(QueryReadingKind.Acronym, first, behind, [sense.Acronym], (float)sense.AbbreviationWeight);
+                }
+
+                foreach ((string[] other, DatePeriod? valid) in synonyms.Of(phrase))
+                {
+                    yield return new(QueryReadingKind.Synonym, first, behind, other, SynonymList.Weight) { Valid = valid };
                 }
             }
         }

@@ -18,12 +18,11 @@ namespace Search.Engine.Querying;
 internal sealed class SynonymList
 {
     /// <summary>What a synonym counts against the word itself.</summary>
-    private const float Weight = 0.7f;
+    public const float Weight = 0.7f;
 
     private const string Becomes = "=>";
 
-    private readonly Dictionary<string, List<Rule>> _rules = new(StringComparer.Ordinal);
-    private int _longest;
+    private readonly Dictionary<string, List<Synonym>> _rules = new(StringComparer.Ordinal);
 
     private SynonymList()
     {
@@ -35,7 +34,13 @@ internal sealed class SynonymList
     /// <summary>How many words or phrases have synonyms.</summary>
     public int Count => _rules.Count;
 
-    private readonly record struct Rule(string[] Words, DatePeriod? Valid);
+    /// <summary>The tokens of the longest phrase that has synonyms.</summary>
+    public int LongestPhrase { get; private set; }
+
+    /// <summary>Other words for the same.</summary>
+    /// <param name="Words">Their canonical tokens, side by side.</param>
+    /// <param name="Valid">Only in articles of this time they mean it; <see langword="null"/> for all.</param>
+    public readonly record struct Synonym(string[] Words, DatePeriod? Valid);
 
     /// <summary>Reads the lines of a file.</summary>
     /// <exception cref="FormatException">A line is no rule; the message names it and says why.</exception>
@@ -56,22 +61,8 @@ internal sealed class SynonymList
         return list;
     }
 
-    /// <summary>The synonyms of the words and phrases of a query.</summary>
-    /// <param name="words">Canonical tokens, side by side.</param>
-    /// <param name="positions">Their positions.</param>
-    public IEnumerable<Expansion> Expand(string[] words, int[] positions)
-    {
-        for (int start = 0; start < words.Length; start++)
-        {
-            for (int end = start + 1; end <= Math.Min(words.Length, start + _longest); end++)
-            {
-                foreach (Rule rule in _rules.GetValueOrDefault(string.Join(' ', words[start..end])) ?? [])
-                {
-                    yield return new(QueryReadingKind.Synonym, positions[start], positions[end - 1] + 1, rule.Words, Weight) { Valid = rule.Valid };
-                }
-            }
-        }
-    }
+    /// <summary>The synonyms of a word or phrase: canonical tokens with spaces between.</summary>
+    public IReadOnlyList<Synonym> Of(string phrase) => _rules.GetValueOrDefault(phrase) ?? [];
 
     /// <returns>What is wrong; <see langword="null"/> if nothing is.</returns>
     private string? Add(string rule)
@@ -100,13 +91,13 @@ internal sealed class SynonymList
         foreach (string[] phrase in from)
         {
             string key = string.Join(' ', phrase);
-            _longest = Math.Max(_longest, phrase.Length);
-            if (!_rules.TryGetValue(key, out List<Rule>? rules))
+            LongestPhrase = Math.Max(LongestPhrase, phrase.Length);
+            if (!_rules.TryGetValue(key, out List<Synonym>? rules))
             {
                 _rules.Add(key, rules = []);
             }
 
-            rules.AddRange(to.Where(other => !other.SequenceEqual(phrase)).Select(other => new Rule(other, valid)));
+            rules.AddRange(to.Where(other => !other.SequenceEqual(phrase)).Select(other => new Synonym(other, valid)));
         }
 
         return null;

@@ -32,10 +32,10 @@ internal static class WrittenForms
 
     /// <summary>Other forms of tokens side by side.</summary>
     /// <param name="sequence">What the tokens stand for.</param>
+    /// <param name="words">As what they are read.</param>
     /// <param name="text">The query.</param>
-    public static IEnumerable<Expansion> Of(IReadOnlyList<Reading> sequence, string text)
+    public static IEnumerable<Expansion> Of(IReadOnlyList<Reading> sequence, string[] words, string text)
     {
-        string[] words = [.. sequence.Select(static reading => reading.AsRead)];
         for (int i = 0; i < words.Length; i++)
         {
             QueryToken token = sequence[i].Token;

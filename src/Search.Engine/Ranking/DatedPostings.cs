@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 using Search.Engine.Articles;
 using Search.Engine.Querying;
 
@@ -8,8 +7,7 @@ namespace Search.Engine.Ranking;
 /// <summary>The postings of articles with a date in a period.</summary>
 internal sealed class DatedPostings(DocsEnum postings, AtomicReader segment, DatePeriod period) : DocsEnum
 {
-    private readonly NumericDocValues? _dates = segment.GetNumericDocValues(ArticleSchema.Date);
-    private readonly IBits? _dated = segment.GetDocsWithField(ArticleSchema.Date);
+    private readonly ArticleDates _dates = new(segment);
     private readonly (long First, long Before) _instants = period.Instants;
 
     public override int DocID => postings.DocID;
@@ -32,6 +30,5 @@ internal sealed class DatedPostings(DocsEnum postings, AtomicReader segment, Dat
         return document;
     }
 
-    private bool IsInPeriod(int document) =>
-        _dates is not null && _dated is not null && _dated.Get(document) && _dates.Get(document) is var date && date >= _instants.First && date < _instants.Before;
+    private bool IsInPeriod(int document) => _dates[document] is { } date && date >= _instants.First && date < _instants.Before;
 }

@@ -15,8 +15,7 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count,
     private readonly WorstFirst _comparer = new(reader);
     private readonly Candidate? _after = after is { } place ? CandidateAt(reader, order, place) : null;
     private AtomicReaderContext? _leaf;
-    private NumericDocValues? _dates;
-    private IBits? _dated;
+    private ArticleDates? _dates;
 
     /// <summary>Begins the documents of a segment.</summary>
     public void Enter(AtomicReaderContext leaf)
@@ -24,8 +23,7 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count,
         _leaf = leaf;
         if (order != HitOrder.Relevance)
         {
-            _dates = leaf.AtomicReader.GetNumericDocValues(ArticleSchema.Date);
-            _dated = leaf.AtomicReader.GetDocsWithField(ArticleSchema.Date);
+            _dates = new(leaf.AtomicReader);
         }
     }
 
@@ -35,7 +33,7 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count,
     /// <param name="matchesAll">Whether it has every unit.</param>
     public void Offer(int document, float score, bool matchesAll)
     {
-        double key = order == HitOrder.Relevance ? score : DateKey(order, _dates, _dated, document);
+        double key = order == HitOrder.Relevance ? score : DateKey(order, _dates![document]);   // Enter was called before
         bool isFull = _worstFirst.Count == count;
         if (count == 0 || (isFull && key < _worstFirst.Peek().Key))
         {
@@ -71,16 +69,8 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count,
         return hits;
     }
 
-    private static double DateKey(HitOrder order, NumericDocValues? dates, IBits? dated, int document)
-    {
-        if (dates is null || dated is null || !dated.Get(document))
-        {
-            return double.NegativeInfinity;
-        }
-
-        long date = dates.Get(document);
-        return order == HitOrder.Newest ? date : -date;
-    }
+    private static double DateKey(HitOrder order, long? date) =>
+        date is not { } known ? double.NegativeInfinity : order == HitOrder.Newest ? known : -known;
 
     private static Candidate CandidateAt(DirectoryReader reader, HitOrder order, PlaceInRanking place)
     {
@@ -88,7 +78,7 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count,
         int document = place.Document - leaf.DocBase;
         double key = order == HitOrder.Relevance
             ? place.Score
-            : DateKey(order, leaf.AtomicReader.GetNumericDocValues(ArticleSchema.Date), leaf.AtomicReader.GetDocsWithField(ArticleSchema.Date), document);
+            : DateKey(order, new ArticleDates(leaf.AtomicReader)[document]);
         return new(key, leaf.Ord, document, place.Score, MatchesAll: false);
     }
 

@@ -16,7 +16,7 @@ internal sealed class PreparedSearch
     private readonly SearchRequest _request;
     private readonly Ranker _ranker;
     private readonly Nearness _nearness;
-    private readonly Proposal? _proposal;
+    private readonly Lazy<Proposal?> _proposal;
     private readonly Func<Proposal?> _proposalForLittle;
     private readonly bool _hasNothing;
     private readonly CancellationToken _cancellation;
@@ -41,9 +41,9 @@ internal sealed class PreparedSearch
         var reader = new QueryReader(view, dictionary, request.Marks, relaxesQuotes: isSimple && request.Match == MatchRule.Auto, expander);
         IReadOnlyList<ReadPart> parts = reader.Read(parsed);
         SpellingProposal? spelling = searchesMore && request.ReadsMistakes ? new(view, dictionary, weights.Mistyped) : null;
-        _proposal = spelling?.Of(typed, parts, findsLittle: false);
+        _proposal = new(() => spelling?.Of(typed, parts, findsLittle: false));   // what is counted or exported proposes nothing
         _proposalForLittle = () => spelling?.Of(typed, parts, findsLittle: true);
-        Proposal? added = request.Match == MatchRule.Auto ? _proposal : null;
+        Proposal? added = request.Match == MatchRule.Auto ? _proposal.Value : null;
         SearchPlan words = new QueryPlanner(view, weights, parsed.HasTones).Plan(added?.Parts ?? parts);
         Plan = parsed.Constraint is { } constraint
             ? new ConstraintPlanner(view, weights, reader, parsed, cancellation).Plan(constraint).Behind(words)
@@ -57,7 +57,7 @@ internal sealed class PreparedSearch
             Problems = [.. parsed.Problems.Select(problem => problem with { Start = typed.SentOffset(problem.Start) })],
         };
         Order = !Plan.IsRanked && request.Order == HitOrder.Relevance ? HitOrder.Newest : request.Order;
-        _ranker = new Ranker(view, weights, Order == HitOrder.Relevance && request.Recency is { } halfLife ? new Recency(halfLife, view) : null);
+        _ranker = new Ranker(view, weights, Order == HitOrder.Relevance && request.Recency is { } halfLife ? new Recency(new Freshness(view, halfLife)) : null);
         _nearness = new Nearness(view, weights, Order == HitOrder.Relevance ? Plan.Near : []);
         Explainer = new Explainer(_ranker, _nearness, Plan.Evidence, typed, Readings);
         _hasNothing = !string.IsNullOrWhiteSpace(request.Query) && Plan is { Evidence.Count: 0, Constraint: null };
@@ -83,7 +83,7 @@ internal sealed class PreparedSearch
 
     /// <summary>Another query that may have been meant; <see langword="null"/> where nothing else is likely enough.</summary>
     /// <param name="matchingAll">How many documents have all of what was typed.</param>
-    public string? Suggestion(int matchingAll) => (_proposal ?? (matchingAll < SpellingProposal.FewArticles ? _proposalForLittle() : null))?.Text;
+    public string? Suggestion(int matchingAll) => (_proposal.Value ?? (matchingAll < SpellingProposal.FewArticles ? _proposalForLittle() : null))?.Text;
 
     /// <summary>The order of the hits: where all have the same score, the newest first.</summary>
     public HitOrder Order { get; }

@@ -79,18 +79,13 @@ internal sealed class PhraseDictionaryBuilder
     {
         var worths = new float[view.Reader.MaxDoc];
         Array.Fill(worths, 1);
-        long now = ArticleSchema.DateValue(CommitStamp.Time(view.CommitData));
+        var freshness = new Freshness(view, FreshHalfLife);
         foreach (AtomicReaderContext leaf in view.Reader.Leaves)
         {
-            NumericDocValues? dates = leaf.AtomicReader.GetNumericDocValues(ArticleSchema.Date);
-            IBits? dated = leaf.AtomicReader.GetDocsWithField(ArticleSchema.Date);
-            for (int document = 0; dates is not null && dated is not null && document < leaf.AtomicReader.MaxDoc; document++)
+            var dates = new ArticleDates(leaf.AtomicReader);
+            for (int document = 0; document < leaf.AtomicReader.MaxDoc; document++)
             {
-                if (dated.Get(document))
-                {
-                    double halfLives = Math.Max(0, now - dates.Get(document)) / FreshHalfLife.TotalMilliseconds;
-                    worths[leaf.DocBase + document] += FreshWorth * (float)Math.Pow(2, -halfLives);
-                }
+                worths[leaf.DocBase + document] += FreshWorth * (float)freshness.Of(dates[document]);
             }
         }
 

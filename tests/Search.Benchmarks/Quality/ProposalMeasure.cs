@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Search.Articles;
+using Search.Cli.Measuring;
 using Search.Engine.Querying;
 using Search.Engine.Searching;
 using Search.Vietnamese.Spelling;
@@ -36,7 +36,7 @@ internal static class ProposalMeasure
         {
             using JsonDocument query = JsonDocument.Parse(line);
             string text = query.RootElement.GetProperty("text").GetString() ?? "";
-            string slipped = TypingSlip.Apply(text, Hash(text));
+            string slipped = QueryTyping.Apply(QueryTyping.Slip, text);
             List<string> meant = Words(text);
             total++;
             times.Add((Search(engine, text).Took.TotalMilliseconds, Search(engine, text, isSpelled: false).Took.TotalMilliseconds));
@@ -76,16 +76,4 @@ internal static class ProposalMeasure
         [.. QueryStringParser.Parse(text).Parts.SelectMany(part => part.Tokens).Where(token => token.PositionCount == 1).Select(token => token.Term)];
 
     private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
-
-    /// <summary>FNV-1a, 32 bits, of the UTF-8 form.</summary>
-    private static uint Hash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (byte b in Encoding.UTF8.GetBytes(text))
-        {
-            hash = (hash ^ b) * 16777619;
-        }
-
-        return hash;
-    }
 }

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using Search.Cli.Measuring;
 using Search.Vietnamese.Spelling;
 
 namespace Search.Benchmarks.Quality;
@@ -18,7 +18,7 @@ internal static class SlipRepair
             using JsonDocument query = JsonDocument.Parse(line);
             string text = query.RootElement.GetProperty("text").GetString() ?? "";
             List<QueryWord> right = QueryWords.Read(text);
-            List<QueryWord> typed = QueryWords.Read(TypingSlip.Apply(text, Hash(text)));
+            List<QueryWord> typed = QueryWords.Read(QueryTyping.Apply(QueryTyping.Slip, text));
             QueryReading? reading = Proposed(spelling, typed);
             bool isRepaired = reading is not null && reading.Terms.SequenceEqual(right.Select(word => word.Term));
             queries++;
@@ -33,16 +33,4 @@ internal static class SlipRepair
 
     private static QueryReading? Proposed(QuerySpelling spelling, List<QueryWord> query) =>
         spelling.BestOther(query) is { } reading && reading.Gain >= ProposedFrom ? reading : null;
-
-    /// <summary>FNV-1a, 32 bits, of the UTF-8 form.</summary>
-    private static uint Hash(string text)
-    {
-        uint hash = 2166136261;
-        foreach (byte b in Encoding.UTF8.GetBytes(text))
-        {
-            hash = (hash ^ b) * 16777619;
-        }
-
-        return hash;
-    }
 }
