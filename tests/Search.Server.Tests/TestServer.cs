@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,9 @@ namespace Search.Server.Tests;
 /// <summary>The real host on a port of its own, over an index in a temporary folder.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
+    /// <summary>A file of settings in the server's folder, for tests that change them.</summary>
+    public const string SettingsFile = "settings.json";
+
     private readonly Factory _factory;
 
     private TestServer(Factory factory)
@@ -69,12 +73,14 @@ internal sealed class TestServer : IAsyncDisposable
             builder.UseEnvironment(environment);
             builder.UseSetting("Search:IndexPath", folder["index"]);
             builder.UseSetting("Search:ArticlesPath", "");
+            builder.UseSetting("Search:QueryLogPath", folder["queries"]);
             builder.UseSetting("Search:QueryTimeout", "00:01:00");   // the first searches compile the program, on a busy machine
             foreach ((string name, string value) in settings)
             {
                 builder.UseSetting("Search:" + name, value);
             }
 
+            builder.ConfigureAppConfiguration((_, configuration) => configuration.AddJsonFile(folder[SettingsFile], optional: true, reloadOnChange: false));
             builder.ConfigureLogging(static logging => logging.ClearProviders());
             if (configure is not null)
             {

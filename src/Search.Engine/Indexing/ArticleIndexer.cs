@@ -50,6 +50,7 @@ internal sealed class ArticleIndexer : IDisposable
             Similarity = new ExactLengthSimilarity(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
             WriteLockTimeout = 0,
+            MergeScheduler = new IndexMeter.MergeScheduler(),
             MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },   // Purge leaves nothing
         };
         IndexWriter writer;

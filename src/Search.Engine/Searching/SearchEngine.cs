@@ -44,7 +44,7 @@ public sealed class SearchEngine : IAsyncDisposable
         _synonyms = synonyms;
         _commits = indexer is null ? null : new GroupCommit(() =>
         {
-            indexer.Commit();
+            IndexMeter.Commit(indexer.Commit);
             _phrases.NoticeCommit();
         });
         (_path, _threads) = (options.Path, options.Threads);
@@ -269,6 +269,7 @@ public sealed class SearchEngine : IAsyncDisposable
             });
         }
 
+        IndexMeter.Count(statuses);
         return statuses;
     }
 

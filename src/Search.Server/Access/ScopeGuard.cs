@@ -8,7 +8,8 @@ namespace Search.Server.Access;
 /// <summary>Middleware that lets a request through to a route with a <see cref="RequiredScope"/> only if its caller has it.</summary>
 internal sealed class ScopeGuard(RequestDelegate next, ApiKeys keys, IHostEnvironment environment)
 {
-    private const string KeyHeader = "X-Api-Key";
+    /// <summary>The header of a key.</summary>
+    public const string KeyHeader = "X-Api-Key";
     private const string Bearer = "Bearer ";
 
     /// <summary>Headers by which a proxy says that the caller is not who connects.</summary>
@@ -57,7 +58,8 @@ internal sealed class ScopeGuard(RequestDelegate next, ApiKeys keys, IHostEnviro
         return new(ProblemType.KeyNeeded, detail);
     }
 
-    private static string? SentKey(HttpRequest request)
+    /// <summary>The key that a request brings.</summary>
+    public static string? SentKey(HttpRequest request)
     {
         string? key = request.Headers[KeyHeader];
         if (string.IsNullOrEmpty(key) && request.Headers.Authorization.ToString() is var authorization

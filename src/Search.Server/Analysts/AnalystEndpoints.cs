@@ -37,7 +37,7 @@ internal static class AnalystEndpoints
     public static void MapAnalysts(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder analysts = routes.MapGroup("").WithTags("Analysis").RequireScope(Scope.Search).RequireReadyIndex()
-            .Problems(ProblemType.QueryTimeout).TagWithGeneration();
+            .Problems(ProblemType.Overloaded, ProblemType.QueryTimeout).TagWithGeneration();
         analysts.MapByAddressOrJson("/timeline", "timeline", TimelineParameters, TimelineAsync).Answers(typeof(TimelineResponse)).Problems(ProblemType.InvalidQuery)
             .WithSummary("Counts several queries by the time of publication of what they find, beside all that was published.");
         analysts.MapByAddressOrJson("/terms", "terms", TermsParameters, TermsAsync).Answers(typeof(TermsResponse)).Problems(ProblemType.InvalidQuery)

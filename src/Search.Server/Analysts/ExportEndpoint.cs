@@ -4,6 +4,7 @@ using Search.Engine.Exporting;
 using Search.Engine.Ranking;
 using Search.Engine.Searching;
 using Search.Server.Access;
+using Search.Server.Limits;
 using Search.Server.Parameters;
 using Search.Server.Problems;
 using Search.Server.Searching;
@@ -57,13 +58,8 @@ internal static class ExportEndpoint
             return reader.Problems.ToProblem();
         }
 
-        IDisposable? slot = http.RequestServices.GetRequiredService<ExportSlots>().TryTake();
-        if (slot is null)
-        {
-            return new ApiProblem(ProblemType.TooManyExports, ProblemType.TooManyExports.Meaning);
-        }
-
-        http.Response.RegisterForDispose(slot);
+        WorkLimits limits = http.RequestServices.GetRequiredService<WorkLimits>();
+        http.Response.RegisterForDispose(await WorkLimits.EnterAsync(limits.Exports, ProblemType.TooManyExports, http.RequestAborted));
         SearchEngine engine = http.RequestServices.GetRequiredService<SearchEngine>();
         return new Download(await engine.ExportAsync(request, context, http.RequestAborted), format, request.Cursor is not null);
     }

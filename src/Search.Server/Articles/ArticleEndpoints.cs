@@ -26,7 +26,7 @@ internal static class ArticleEndpoints
         articles.MapGet("/{id}", GetAsync).WithName("getArticle").RequireScope(Scope.Search).TagWithGeneration()
             .Produces<ArticleBody>().Problems(ProblemType.ArticleNotFound);
         articles.MapGet("/{id}/similar", SimilarEndpoint.GetAsync).WithName("similarArticles").RequireScope(Scope.Search)
-            .WithMetadata(new QueryParameters(SimilarEndpoint.Parameters)).Produces<SimilarResponse>().Problems(ProblemType.ArticleNotFound);
+            .WithMetadata(new QueryParameters(SimilarEndpoint.Parameters)).Produces<SimilarResponse>().Problems(ProblemType.ArticleNotFound, ProblemType.Overloaded, ProblemType.QueryTimeout);
         articles.MapPut("/{id}", PutAsync).WithName("putArticle").RequireScope(Scope.Write).Accepts<ArticleBody>(MediaTypes.Json)
             .WithMetadata(new RequestExample(ArticleBody.Example))
             .Produces<ArticleWriteResponse>().Produces<ArticleWriteResponse>(StatusCodes.Status201Created)

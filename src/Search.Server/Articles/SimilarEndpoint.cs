@@ -1,7 +1,7 @@
 using Search.Answers;
 using Search.Articles;
-using Search.Engine.Searching;
 using Search.Server.Parameters;
+using Search.Server.Searching;
 
 namespace Search.Server.Articles;
 
@@ -17,8 +17,8 @@ internal static class SimilarEndpoint
     /// <remarks>Found by its most telling words. The article itself and its copies are left out; of a story that was printed more than once the best is given.</remarks>
     /// <param name="id">The id of the article: 1 to 200 characters of `A-Z a-z 0-9 . _ ~ : -`.</param>
     /// <param name="http">The request.</param>
-    /// <param name="engine">The index.</param>
-    public static async Task<IResult> GetAsync(string id, HttpContext http, SearchEngine engine)
+    /// <param name="search">Searches.</param>
+    public static async Task<IResult> GetAsync(string id, HttpContext http, TimedSearch search)
     {
         if (!ArticleId.IsValid(id))
         {
@@ -33,6 +33,6 @@ internal static class SimilarEndpoint
             return reader.Problems.ToProblem();
         }
 
-        return await engine.SimilarAsync(id, size, http.RequestAborted) is { } similar ? TypedResults.Ok(SearchAnswer.Of(similar)) : ArticleAnswers.NotFound(id);
+        return await search.ReadAsync((engine, limited) => engine.SimilarAsync(id, size, limited), http.RequestAborted) is { } similar ? TypedResults.Ok(SearchAnswer.Of(similar)) : ArticleAnswers.NotFound(id);
     }
 }

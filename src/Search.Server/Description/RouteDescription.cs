@@ -36,7 +36,7 @@ internal sealed class RouteDescription : IOpenApiOperationTransformer
         List<ProblemType> problems = [.. metadata.OfType<DocumentedProblems>().SelectMany(static documented => documented.Types)];
         if (metadata.OfType<RequiredScope>().LastOrDefault() is { } required)
         {
-            problems.AddRange([ProblemType.KeyNeeded, ProblemType.ScopeMissing, ProblemType.NoKeyConfigured, ProblemType.Internal]);
+            problems.AddRange([ProblemType.KeyNeeded, ProblemType.ScopeMissing, ProblemType.NoKeyConfigured, ProblemType.TooManyRequests, ProblemType.Internal]);
             operation.Security = Keys(context.Document, required);
         }
 

@@ -6,6 +6,7 @@ using Search.Articles;
 using Search.Engine.Ranking;
 using Search.Engine.Searching;
 using Search.Server.Access;
+using Search.Server.Hosting;
 using Search.Server.Parameters;
 using Search.Server.Searching;
 using Search.Server.Status;
@@ -39,7 +40,7 @@ internal static class FeedEndpoint
 
     private static byte[] Feed(SearchRequest request, SearchPage found, HttpRequest http)
     {
-        string site = $"{http.Scheme}://{http.Host}{http.PathBase}";
+        string site = SiteAddress.Of(http);
         using var stream = new MemoryStream();
         using (XmlWriter xml = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
         {

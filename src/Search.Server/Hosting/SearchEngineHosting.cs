@@ -2,8 +2,8 @@ using Microsoft.Extensions.Options;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
 using Search.Server.Access;
-using Search.Server.Analysts;
 using Search.Server.Jobs;
+using Search.Server.Limits;
 using Search.Server.Searching;
 using Search.Server.Status;
 
@@ -20,7 +20,7 @@ internal static partial class SearchEngineHosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(static provider => Open(
             provider.GetRequiredService<IOptions<SearchOptions>>().Value, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<TimedSearch>().AddSingleton<PurgeJob>().AddSingleton<ExportSlots>();
+        services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<TimedSearch>().AddSingleton<PurgeJob>().AddSingleton<WorkLimits>();
         services.AddHostedService<FirstIngestion>();
     }
 

@@ -1,4 +1,5 @@
 using Search.Server.Access;
+using Search.Server.Limits;
 
 namespace Search.Server.Hosting;
 
@@ -20,8 +21,34 @@ public sealed class SearchOptions
     /// <summary>A file of synonyms, read again when it changes; it need not exist. Empty for none.</summary>
     public string SynonymsPath { get; set; } = "index-data/synonyms.txt";
 
-    /// <summary>The keys that callers may send.</summary>
+    /// <summary>The keys that callers may send; read again when the file of the configuration changes.</summary>
     public IList<ApiKeyOptions> ApiKeys { get; } = [];
+
+    /// <summary>Where the service is reached from outside, for absolute links in feeds: <c>https://tim.example.vn/kho</c>. Empty: as each request says.</summary>
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>The path under which a proxy passes requests on, <c>/kho</c>; empty for none.</summary>
+    public string PathBase { get; set; } = "";
+
+    /// <summary>Addresses or networks (<c>10.0.0.0/8</c>) of the proxies that are believed about who asks (<c>X-Forwarded-For</c>, <c>-Proto</c>, <c>-Host</c>).</summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    /// <summary>What pages of other sites may do.</summary>
+    public CorsOptions Cors { get; } = new();
+
+    /// <summary>How many requests each caller may send.</summary>
+    public RateLimitOptions RateLimit { get; } = new();
+
+    /// <summary>How many searches are worked on at a time; eight times as many wait, more are asked to come again.</summary>
+    /// <value>1 to 1000; 0, the default, for twice the number of processors.</value>
+    public int MostSearches { get; set; }
+
+    /// <summary>The folder where queries are written down, one file a day, without the address of who asked. Empty for not at all.</summary>
+    public string QueryLogPath { get; set; } = "index-data/queries";
+
+    /// <summary>How many days such a file is kept.</summary>
+    /// <value>1 to 3650. Default 30.</value>
+    public int QueryLogDays { get; set; } = 30;
 
     /// <summary>How long a search may take.</summary>
     /// <value>10 ms to 5 minutes, as hh:mm:ss. Default 2 s.</value>

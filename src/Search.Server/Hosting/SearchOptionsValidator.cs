@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using Search.Server.Access;
 
@@ -13,9 +14,12 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, SearchOptions options)
     {
-        List<string> failures = [.. Failures(options), .. options.ApiKeys.SelectMany(Failures)];
+        List<string> failures = [.. Failures(options), .. NetworkFailures(options), .. KeyFailures(options)];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    /// <summary>What is wrong with the keys, which may change while the service runs.</summary>
+    public static IEnumerable<string> KeyFailures(SearchOptions options) => options.ApiKeys.SelectMany(Failures);
 
     private static IEnumerable<string> Failures(SearchOptions options)
     {
@@ -34,6 +38,16 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
             yield return $"Search:MostExports is {options.MostExports}; expected 1 to 100.";
         }
 
+        if (options.MostSearches is < 0 or > 1000)
+        {
+            yield return $"Search:MostSearches is {options.MostSearches}; expected 0 (twice the processors) to 1000.";
+        }
+
+        if (options.QueryLogDays is < 1 or > 3650)
+        {
+            yield return $"Search:QueryLogDays is {options.QueryLogDays}; expected 1 to 3650. An empty Search:QueryLogPath switches the log off.";
+        }
+
         if (options.RamBufferMebibytes is < 16 or > 2048)
         {
             yield return $"Search:RamBufferMebibytes is {options.RamBufferMebibytes}; expected 16 to 2048 (MiB).";
@@ -44,6 +58,40 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
             yield return $"Search:Engine is \"{options.Engine}\"; expected \"{SearchOptions.EmbeddedEngine}\".";
         }
     }
+
+    private static IEnumerable<string> NetworkFailures(SearchOptions options)
+    {
+        if (options.PublicUrl.Length > 0 && !IsWebAddress(options.PublicUrl))
+        {
+            yield return $"Search:PublicUrl is \"{options.PublicUrl}\"; expected an address such as https://tim.example.vn, without ? and #.";
+        }
+
+        if (options.PathBase is not "" and not ['/', _, ..] || options.PathBase.EndsWith('/'))
+        {
+            yield return $"Search:PathBase is \"{options.PathBase}\"; expected a path such as /kho, or nothing.";
+        }
+
+        foreach (string proxy in options.TrustedProxies.Where(static proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
+        {
+            yield return $"Search:TrustedProxies has \"{proxy}\"; expected an address such as 10.0.0.7 or a network such as 10.0.0.0/8.";
+        }
+
+        foreach (string origin in options.Cors.Origins.Where(static origin => origin != "*" && !IsOrigin(origin)))
+        {
+            yield return $"Search:Cors:Origins has \"{origin}\"; expected an origin such as https://www.example.vn, without a path, or *.";
+        }
+
+        if (options.RateLimit.PermitsPerSecond is < 0 or > 100_000)
+        {
+            yield return $"Search:RateLimit:PermitsPerSecond is {options.RateLimit.PermitsPerSecond}; expected 0 (no limit) to 100000.";
+        }
+    }
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
+
+    private static bool IsOrigin(string text) => IsWebAddress(text) && new Uri(text).GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> Failures(ApiKeyOptions key, int index)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
 using Search.Answers;
 using Search.Server.Access;
 using Search.Server.Analysts;
@@ -11,6 +12,8 @@ using Search.Server.Articles;
 using Search.Server.Description;
 using Search.Server.Feeds;
 using Search.Server.Jobs;
+using Search.Server.Limits;
+using Search.Server.Observing;
 using Search.Server.Pages;
 using Search.Server.Parameters;
 using Search.Server.Problems;
@@ -37,14 +40,29 @@ internal static class WebHosting
         services.AddDataProtection().UseEphemeralDataProtectionProvider();   // components bring it; no page has a secret, so no key is written to disk
         services.AddExceptionHandler<ProblemDetailsExceptionHandler>();
         services.AddDescription();
+        services.AddTrustedProxies();
+        services.AddCrossOrigin();
+        services.AddCallerLimits();
+        services.AddResponseCompression(static options =>
+        {
+            options.EnableForHttps = true;   // no answer mixes a secret with what a stranger chose
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, MediaTypes.Ndjson, "application/problem+json", "application/rss+xml", "text/csv", "image/svg+xml"];
+        });
     }
 
     /// <summary>Adds what every request passes through.</summary>
     public static void UseApiAndPages(this WebApplication app)
     {
+        app.UseTrustedProxies();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseResponseCompression();
         app.UseExceptionHandler(static _ => { });
         app.UseStatusCodePages(StatusAnswers.AnswerBareStatusAsync);
         app.UseStaticFiles();
+        app.UseRouting();   // behind the path base
+        app.UseCors();
+        app.UseRateLimiter();
         app.UseMiddleware<ScopeGuard>();
     }
 
@@ -61,7 +79,9 @@ internal static class WebHosting
         api.MapStatus();
         api.MapJobs();
         app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi();
+        app.MapDocs();
         app.MapSearchPage();
         app.MapFeed();
         app.MapArticlePage();

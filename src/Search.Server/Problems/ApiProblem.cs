@@ -63,7 +63,7 @@ internal sealed class ApiProblem(
         response.Headers.ContentLanguage = language == Language.Vietnamese ? "vi" : "en";
         if (type.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
-            response.Headers.RetryAfter = RetryAfterSeconds;
+            response.Headers.RetryAfter = response.Headers.RetryAfter is { Count: > 0 } known ? known : RetryAfterSeconds;
         }
 
         return response.WriteAsJsonAsync(In(language), options: null, "application/problem+json", httpContext.RequestAborted);

@@ -4,6 +4,7 @@ using Search.Answers;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
 using Search.Engine.Searching;
+using Search.Server.Limits;
 using Search.Server.Searching;
 using Search.Server.Status;
 
@@ -37,6 +38,7 @@ internal sealed partial class ProblemDetailsExceptionHandler(ILogger<ProblemDeta
         IndexReadOnlyException => new(ProblemType.ReadOnly, ProblemType.ReadOnly.Meaning),
         QueryException wrong => ApiProblem.Of(wrong.Error),
         CursorException cursor => Problem(cursor.Fault),
+        OverloadException busy => new(busy.Refusal, busy.Refusal.Meaning),
         QueryTimeoutException => new(ProblemType.QueryTimeout, ProblemType.QueryTimeout.Meaning),
         JsonException malformed => new(ProblemType.MalformedRequest, Place(malformed)),
         BadHttpRequestException bad => new(ProblemType.OfStatus(bad.StatusCode), Wording.EnglishOnly(bad.Message)),

@@ -102,6 +102,12 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("As many exports as Search:MostExports allows are being sent. Try again after the seconds in Retry-After.",
             "Số lượt xuất dữ liệu đang chạy đã bằng Search:MostExports. Hãy thử lại sau số giây trong Retry-After."));
 
+    public static readonly ProblemType TooManyRequests = new(
+        "too-many-requests", StatusCodes.Status429TooManyRequests,
+        new("Too many requests.", "Quá nhiều yêu cầu."),
+        new("This caller has sent more requests than Search:RateLimit:PermitsPerSecond allows. Try again after the seconds in Retry-After.",
+            "Nơi gửi này đã vượt số yêu cầu mỗi giây cho phép (Search:RateLimit:PermitsPerSecond). Hãy thử lại sau số giây trong Retry-After."));
+
     public static readonly ProblemType Internal = new(
         "internal-error", StatusCodes.Status500InternalServerError,
         new("Internal error.", "Lỗi bên trong."),
@@ -114,6 +120,12 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("The service has just started and is filling its index. Try again after the seconds in Retry-After; /api/status shows how far it is.",
             "Dịch vụ vừa khởi động và đang lập chỉ mục. Hãy thử lại sau số giây trong Retry-After; xem tiến độ tại /api/status."));
 
+    public static readonly ProblemType Overloaded = new(
+        "overloaded", StatusCodes.Status503ServiceUnavailable,
+        new("The service is busy.", "Dịch vụ đang bận."),
+        new("As many requests as can be answered in time are waiting already. Try again after the seconds in Retry-After.",
+            "Số yêu cầu đang chờ đã đến mức có thể trả lời kịp. Hãy thử lại sau số giây trong Retry-After."));
+
     public static readonly ProblemType QueryTimeout = new(
         "query-timeout", StatusCodes.Status503ServiceUnavailable,
         new("The search took too long.", "Tìm kiếm quá lâu."),
@@ -124,7 +136,7 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameters, InvalidQuery, MalformedRequest, InvalidArticle, KeyNeeded, ScopeMissing, NoKeyConfigured, ReadOnly, ArticleNotFound, NotFound,
-        MethodNotAllowed, CursorExpired, TooLarge, UnsupportedMediaType, TooManyExports, Internal, IndexNotReady, QueryTimeout,
+        MethodNotAllowed, CursorExpired, TooLarge, UnsupportedMediaType, TooManyRequests, TooManyExports, Internal, IndexNotReady, Overloaded, QueryTimeout,
     ];
 
     /// <summary>The address that documents it, and the <c>type</c> of its problem objects.</summary>
@@ -140,7 +152,7 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         StatusCodes.Status410Gone => CursorExpired,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
-        StatusCodes.Status429TooManyRequests => TooManyExports,
+        StatusCodes.Status429TooManyRequests => TooManyRequests,
         StatusCodes.Status503ServiceUnavailable => IndexNotReady,
         >= 500 => Internal,
         _ => MalformedRequest with { Status = status },

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Mvc;
 using Search.Answers;
 using Search.Engine.Searching;
 using Search.Server.Access;
@@ -13,40 +11,15 @@ namespace Search.Server.Searching;
 /// <summary><c>/api/search</c>.</summary>
 internal static class SearchEndpoint
 {
-    /// <summary>Bytes of a request in JSON, at most; the address has a similar limit of its own.</summary>
-    private const int LongestBody = 128 * 1024;
-
     /// <summary>Adds the routes.</summary>
-    public static void MapSearch(this IEndpointRouteBuilder routes)
+    public static void MapSearch(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").WithTags("Search").RequireScope(Scope.Search).RequireReadyIndex().TagWithGeneration()
+            .MapByAddressOrJson("/search", "search", SearchParameters.All, SearchAsync).Answers(typeof(SearchResponse))
+            .Problems(ProblemType.InvalidQuery, ProblemType.CursorExpired, ProblemType.Overloaded, ProblemType.QueryTimeout)
+            .WithSummary("Finds the articles that match a Vietnamese query, best first.");
+
+    private static async Task<IResult> SearchAsync(ParameterReader reader, HttpContext http)
     {
-        RouteGroupBuilder search = routes.MapGroup("/search").WithTags("Search")
-            .RequireScope(Scope.Search).RequireReadyIndex()
-            .Problems(ProblemType.InvalidQuery, ProblemType.CursorExpired, ProblemType.QueryTimeout).TagWithGeneration();
-        search.MapGet("", Get).WithName("search").WithMetadata(new QueryParameters(SearchParameters.All)).Produces<SearchResponse>();
-        search.MapPost("", Post).WithName("searchByJson").WithMetadata(new BodyParameters(SearchParameters.All), new RequestSizeLimitAttribute(LongestBody))
-            .Produces<SearchResponse>().Problems(ProblemType.MalformedRequest, ProblemType.TooLarge, ProblemType.UnsupportedMediaType);
-    }
-
-    /// <summary>Finds the articles that match a Vietnamese query, best first.</summary>
-    public static Task<IResult> Get(HttpContext http, TimedSearch search) =>
-        SearchAsync(ParameterValues.FromQuery(http.Request.Query), http, search);
-
-    /// <summary>The same as GET, with the parameters as the members of a JSON object.</summary>
-    public static async Task<IResult> Post(HttpContext http, TimedSearch search)
-    {
-        if (!MediaTypes.IsJson(http.Request))
-        {
-            return new ApiProblem(ProblemType.UnsupportedMediaType, ProblemType.UnsupportedMediaType.Meaning);
-        }
-
-        using JsonDocument json = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
-        return await SearchAsync(ParameterValues.FromJson(json.RootElement, SearchParameters.All), http, search);
-    }
-
-    private static async Task<IResult> SearchAsync(ParameterValues values, HttpContext http, TimedSearch search)
-    {
-        var reader = new ParameterReader(values);
-        reader.RefuseUnknown(SearchParameters.All);
         var page = new Page(reader.Integer(SearchParameters.Offset), reader.Integer(SearchParameters.Size));
         HighlightForm highlight = reader.Choice(SearchParameters.Highlight);
         SearchRequest request = SearchParameters.Read(reader, page) with
@@ -74,7 +47,7 @@ internal static class SearchEndpoint
             return reader.Problems.ToProblem();
         }
 
-        SearchPage found = await search.SearchAsync(request, http.RequestAborted);
+        SearchPage found = await http.RequestServices.GetRequiredService<TimedSearch>().SearchAsync(request, http.RequestAborted);
         if (found.IsPartial)
         {
             http.Response.Headers.CacheControl = "no-store";   // the next time there may be more time

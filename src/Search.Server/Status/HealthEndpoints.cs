@@ -8,7 +8,7 @@ internal static class HealthEndpoints
     /// <summary>Adds the routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder health = routes.MapGroup("/health").WithTags("Operation");
+        RouteGroupBuilder health = routes.MapGroup("/health").WithTags("Operation").DisableRateLimiting();
         health.MapGet("/live", Live).WithName("live").Produces<string>(StatusCodes.Status200OK, "text/plain");
         health.MapGet("/ready", Ready).WithName("ready").Produces<string>(StatusCodes.Status200OK, "text/plain")
             .Produces<string>(StatusCodes.Status503ServiceUnavailable, "text/plain");

@@ -117,7 +117,8 @@ public sealed class ScopeGuardTests
         return server.Client.SendAsync(request);
     }
 
-    private static Dictionary<string, string> Keys(params (string Secret, string Scope)[] keys) =>
+    /// <summary>Settings of keys with one scope each.</summary>
+    internal static Dictionary<string, string> Keys(params (string Secret, string Scope)[] keys) =>
         keys.SelectMany(static (key, i) => new[]
         {
             KeyValuePair.Create($"ApiKeys:{i}:Sha256", Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key.Secret)))),

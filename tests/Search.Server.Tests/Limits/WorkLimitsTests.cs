@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using Search.Server.Limits;
+using Search.Server.Problems;
+
+namespace Search.Server.Tests.Limits;
+
+public sealed class WorkLimitsTests
+{
+    [Fact]
+    public async Task Searches_wait_for_a_place_and_those_beyond_are_refused_while_health_stays_green()
+    {
+        await using TestServer server = await TestServer.StartAsync(settings: new Dictionary<string, string> { ["MostSearches"] = "1" });
+        WorkLimits limits = server.Services.GetRequiredService<WorkLimits>();
+        List<Task<HttpResponseMessage>> waiting = [];
+        using (await WorkLimits.EnterAsync(limits.Searches, ProblemType.Overloaded, CancellationToken.None))
+        {
+            for (int i = 1; i <= 8; i++)
+            {
+                waiting.Add(server.Client.GetAsync("/api/search"));
+            }
+
+            while (limits.Searches.GetStatistics()?.CurrentQueuedCount < 8)
+            {
+                await Task.Delay(10);
+            }
+
+            foreach (string address in (string[])["/api/search", "/api/suggest?q=tin", "/api/articles/a/similar"])
+            {
+                HttpResponseMessage refused = await server.Client.GetAsync(address);
+                await AssertProblem.IsAsync(ProblemType.Overloaded, refused);
+                Assert.NotNull(refused.Headers.RetryAfter);
+            }
+
+            Assert.True((await server.Client.GetAsync("/health/live")).IsSuccessStatusCode);
+            Assert.True((await server.Client.GetAsync("/health/ready")).IsSuccessStatusCode);
+            Assert.True((await server.Client.GetAsync("/api/terms")).IsSuccessStatusCode);
+        }
+
+        Assert.All(await Task.WhenAll(waiting), static answer => Assert.True(answer.IsSuccessStatusCode));
+    }
+
+    [Fact]
+    public async Task A_caller_that_sends_slowly_takes_no_place()
+    {
+        await using TestServer server = await TestServer.StartAsync(settings: new Dictionary<string, string> { ["MostSearches"] = "1" });
+        using var slow = new System.Net.Sockets.TcpClient();
+        Uri address = server.Client.BaseAddress!;
+        await slow.ConnectAsync(address.Host, address.Port);
+        byte[] head = System.Text.Encoding.ASCII.GetBytes($"POST /api/search HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{{");
+        await slow.GetStream().WriteAsync(head);
+        Assert.True((await server.Client.GetAsync("/api/search")).IsSuccessStatusCode);
+        Assert.Equal(0, server.Services.GetRequiredService<WorkLimits>().Searches.GetStatistics()?.CurrentQueuedCount);
+    }
+}
