@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Search.Server.Tests.Description;
 
 namespace Search.Server.Tests;
 
@@ -21,7 +22,7 @@ internal sealed class TestServer : IAsyncDisposable
     private TestServer(Factory factory)
     {
         _factory = factory;
-        Client = factory.CreateClient();
+        Client = factory.CreateDefaultClient(new ContractHandler());
     }
 
     public HttpClient Client { get; }

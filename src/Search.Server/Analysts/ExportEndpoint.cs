@@ -4,6 +4,7 @@ using Search.Engine.Exporting;
 using Search.Engine.Ranking;
 using Search.Engine.Searching;
 using Search.Server.Access;
+using Search.Server.Description;
 using Search.Server.Limits;
 using Search.Server.Parameters;
 using Search.Server.Problems;
@@ -44,7 +45,7 @@ internal static class ExportEndpoint
     /// <summary>Adds the routes.</summary>
     public static void MapExport(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("").WithTags("Analysis").RequireScope(Scope.Search).RequireReadyIndex()
-            .MapByAddressOrJson("/export", "export", Parameters, ExportAsync).Answers(typeof(Articles.ArticleBody), MediaTypes.Ndjson)
+            .MapByAddressOrJson("/export", "export", Parameters, ExportAsync).Answers(typeof(Articles.ArticleBody), MediaTypes.Ndjson).WithMetadata(new TextAnswer("text/csv"))
             .Problems(ProblemType.InvalidQuery, ProblemType.CursorExpired, ProblemType.TooManyExports)
             .WithSummary($"Streams every article that a query counts, as many as the header {TotalHeader} says.");
 

@@ -5,6 +5,7 @@ using Microsoft.OpenApi;
 using Search.Server.Access;
 using Search.Server.Parameters;
 using Search.Server.Problems;
+using Search.Server.Searching;
 
 namespace Search.Server.Description;
 
@@ -41,6 +42,16 @@ internal sealed class RouteDescription : IOpenApiOperationTransformer
         }
 
         AddResponses(operation, problems, context.Document);
+        foreach (TextAnswer answer in metadata.OfType<TextAnswer>())
+        {
+            operation.Responses?["200"].Content?.Add(answer.MediaType, new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+        }
+
+        if (metadata.OfType<GenerationTagged>().Any() && HttpMethods.IsGet(context.Description.HttpMethod ?? ""))
+        {
+            operation.Responses?.Add("304", new OpenApiResponse { Description = "The archive has not changed since the answer whose `ETag` was sent as `If-None-Match`." });
+        }
+
         return Task.CompletedTask;
     }
 

@@ -14,7 +14,7 @@ internal static class GenerationTag
     /// <summary>Gives answers an <c>ETag</c> of the generation of the index, and says 304 to who has that answer already.</summary>
     /// <remarks>The tag is taken before the answer is made, so that it never names a later state than the answer is of.</remarks>
     public static TBuilder TagWithGeneration<TBuilder>(this TBuilder routes)
-        where TBuilder : IEndpointConventionBuilder => routes.AddEndpointFilter(static async (context, next) =>
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new GenerationTagged()).AddEndpointFilter(static async (context, next) =>
         {
             HttpContext http = context.HttpContext;
             if (!HttpMethods.IsGet(http.Request.Method))
@@ -36,3 +36,6 @@ internal static class GenerationTag
             return result;
         });
 }
+
+/// <summary>Says of a route that <see cref="GenerationTag"/> is on it.</summary>
+internal sealed record GenerationTagged;
