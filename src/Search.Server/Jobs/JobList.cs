@@ -6,12 +6,12 @@ namespace Search.Server.Jobs;
 internal sealed class JobList(TimeProvider time)
 {
     private readonly ConcurrentQueue<Job> _jobs = new();
-    private int _count;
+    private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Adds a job that begins now.</summary>
     public Job Start(string kind)
     {
-        var job = new Job($"{kind}-{Interlocked.Increment(ref _count)}", kind, time.GetUtcNow());
+        var job = new Job($"{kind}-{_counts.AddOrUpdate(kind, 1, static (_, count) => count + 1)}", kind, time.GetUtcNow());
         _jobs.Enqueue(job);
         return job;
     }
