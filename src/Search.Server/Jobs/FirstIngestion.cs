@@ -5,6 +5,7 @@ using Search.Ingest;
 using Search.Server.Articles;
 using Search.Server.Hosting;
 using Search.Server.Status;
+using Search.Vietnamese.Folding;
 
 namespace Search.Server.Jobs;
 
@@ -27,12 +28,25 @@ internal sealed partial class FirstIngestion(
             if (!await IsWantedAsync(stoppingToken)
                 || await Task.Run(() => IngestAsync(Resolve(options.Value.ArticlesPath), stoppingToken), stoppingToken))
             {
+                await WarmUpAsync(stoppingToken);
                 readiness.MakeReady();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The mark stays.
+        }
+    }
+
+    /// <summary>Searches for the newest article by its own title, so that the first caller need not wait until the program is compiled.</summary>
+    private async Task WarmUpAsync(CancellationToken cancellation)
+    {
+        if ((await engine.SearchAsync(new SearchRequest { Page = new(0, 1) }, cancellation)).Hits is [var newest])
+        {
+            string title = newest.Article.Title;
+            await engine.SearchAsync(new SearchRequest { Query = title, Page = new(0, 10) }, cancellation);
+            await engine.SearchAsync(new SearchRequest { Query = DiacriticFolding.Fold(title), Page = new(0, 10) }, cancellation);
+            await engine.SuggestAsync(title[..Math.Min(title.Length, 5)], 8, cancellation);
         }
     }
 
