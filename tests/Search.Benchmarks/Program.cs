@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Search.Benchmarks.Indexing;
+using Search.Benchmarks.Load;
 using Search.Benchmarks.Quality;
 
 // dotnet run -c Release --project tests/Search.Benchmarks -- --filter '*Tokenizer*'    speed, by BenchmarkDotNet
@@ -8,6 +9,7 @@ using Search.Benchmarks.Quality;
 // dotnet run -c Release --project tests/Search.Benchmarks -- indexing DATA-FOLDER       search index against a bare Lucene.Net index
 // dotnet run -c Release --project tests/Search.Benchmarks -- kills DATA-FOLDER          search index, killed twenty times
 // dotnet run -c Release --project tests/Search.Benchmarks -- stream GIBIBYTES           the memory of search index for a long stream
+// dotnet run -c Release --project tests/Search.Benchmarks -- load ADDRESS QUERIES SECONDS   a running service under searches, exports and writes
 switch (args)
 {
     case ["quality", var name, var folder]:
@@ -19,6 +21,9 @@ switch (args)
         return await KillMeasure.RunAsync(folder, Console.Out);
     case ["stream", var gibibytes]:
         StreamMeasure.Run(double.Parse(gibibytes, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+    case ["load", var address, var queries, var seconds]:
+        await LoadMeasure.RunAsync(new Uri(address), queries, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), Console.Out);
         return 0;
     case [IndexingMeasure.Bare, var path, .. var files]:
         IndexingMeasure.WriteBare(path, files);

@@ -39,7 +39,7 @@ public sealed class SearchOptions
     /// <summary>How many requests each caller may send.</summary>
     public RateLimitOptions RateLimit { get; } = new();
 
-    /// <summary>How many searches are worked on at a time; eight times as many wait, more are asked to come again.</summary>
+    /// <summary>How many searches are worked on at a time; four times as many wait, more are asked to come again.</summary>
     /// <value>1 to 1000; 0, the default, for twice the number of processors.</value>
     public int MostSearches { get; set; }
 

@@ -10,7 +10,7 @@ namespace Search.Server.Limits;
 internal sealed class WorkLimits : IDisposable
 {
     /// <summary>Requests that wait for each one that is worked on.</summary>
-    private const int WaitingForEach = 8;
+    private const int WaitingForEach = 4;
 
     /// <summary>Takes the limits of valid options.</summary>
     public WorkLimits(IOptions<SearchOptions> options)

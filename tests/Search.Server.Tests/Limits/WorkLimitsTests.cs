@@ -14,12 +14,12 @@ public sealed class WorkLimitsTests
         List<Task<HttpResponseMessage>> waiting = [];
         using (await WorkLimits.EnterAsync(limits.Searches, ProblemType.Overloaded, CancellationToken.None))
         {
-            for (int i = 1; i <= 8; i++)
+            for (int i = 1; i <= 4; i++)
             {
                 waiting.Add(server.Client.GetAsync("/api/search"));
             }
 
-            while (limits.Searches.GetStatistics()?.CurrentQueuedCount < 8)
+            while (limits.Searches.GetStatistics()?.CurrentQueuedCount < 4)
             {
                 await Task.Delay(10);
             }
