@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Search.Engine.Searching;
 using Search.Server.Limits;
@@ -35,10 +36,13 @@ internal enum SearchOutcome
 /// <summary>What operators watch of the search itself; ASP.NET Core and the runtime count requests, queues and memory themselves.</summary>
 internal sealed class SearchMetrics
 {
-    /// <summary>The name of the meter.</summary>
+    /// <summary>The name of the meter, and of the source of traces.</summary>
     public const string MeterName = "Search.Server";
 
+    private static readonly ActivitySource Traces = new(MeterName);
+
     private readonly Histogram<double> _durations;
+    private readonly Counter<long> _revalidations;
 
     /// <summary>Begins to count.</summary>
     public SearchMetrics(IMeterFactory meters, SearchEngine engine, WorkLimits limits)
@@ -47,6 +51,7 @@ internal sealed class SearchMetrics
         _durations = meter.CreateHistogram(
             "search.query.duration", "s", "How long searches took, by how they ended.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
+        _revalidations = meter.CreateCounter<long>("search.revalidations", "{request}", "Requests with the ETag of an earlier answer: hit if that was still right, else miss.");
         meter.CreateObservableGauge("search.waiting", () => Waiting(limits), "{request}", "Requests that wait for a place, by what they want.");
         meter.CreateObservableGauge("search.index.documents", () => Status(engine).Documents, "{article}", "Articles that a search can find.");
         meter.CreateObservableGauge("search.index.documents.deleted", () => Status(engine).DeletedDocuments, "{article}", "Articles deleted or replaced, whose room is not reclaimed yet.");
@@ -56,6 +61,12 @@ internal sealed class SearchMetrics
 
     /// <summary>Counts a search.</summary>
     public void Searched(SearchOutcome outcome, TimeSpan duration) => _durations.Record(duration.TotalSeconds, new KeyValuePair<string, object?>("outcome", Name(outcome)));
+
+    /// <summary>Counts a request of somebody who has an earlier answer.</summary>
+    public void Revalidated(bool isHit) => _revalidations.Add(1, new KeyValuePair<string, object?>("result", isHit ? "hit" : "miss"));
+
+    /// <summary>Begins the part of a trace that is the search.</summary>
+    public static Activity? TraceSearch() => Traces.StartActivity("search");
 
     private static string Name(SearchOutcome outcome) => outcome switch
     {

@@ -32,7 +32,7 @@ internal static class Telemetry
             {
                 if (hasCollector)
                 {
-                    traces.AddAspNetCoreInstrumentation().AddOtlpExporter();
+                    traces.AddAspNetCoreInstrumentation().AddSource(SearchMetrics.MeterName).AddOtlpExporter();
                 }
             });
     }

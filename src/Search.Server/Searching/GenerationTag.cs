@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using Search.Engine.Searching;
 using Search.Server.Access;
+using Search.Server.Observing;
 
 namespace Search.Server.Searching;
 
@@ -23,7 +24,13 @@ internal static class GenerationTag
             }
 
             var tag = new EntityTagHeaderValue($"\"{http.RequestServices.GetRequiredService<SearchEngine>().Generation}.{Build}\"", isWeak: true);
-            bool isKnown = http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
+            IList<EntityTagHeaderValue> sent = http.Request.GetTypedHeaders().IfNoneMatch;
+            bool isKnown = sent.Any(known => known.Compare(tag, useStrongComparison: false));
+            if (sent.Count > 0)
+            {
+                http.RequestServices.GetRequiredService<SearchMetrics>().Revalidated(isKnown);
+            }
+
             object? result = isKnown ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(context);
             IHeaderDictionary headers = http.Response.Headers;
             if (result is not Problems.ApiProblem && headers.CacheControl.Count == 0)

@@ -21,6 +21,7 @@ internal sealed class TimedSearch(SearchEngine engine, IOptions<SearchOptions> o
     {
         long started = Stopwatch.GetTimestamp();
         SearchOutcome outcome = SearchOutcome.Failed;
+        using Activity? trace = SearchMetrics.TraceSearch();
         try
         {
             SearchPage found = await ReadAsync((index, limited) => index.SearchAsync(request with { TimeBudget = options.Value.QueryTimeout / 2 }, limited), cancellation);
