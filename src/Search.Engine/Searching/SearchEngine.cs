@@ -223,6 +223,22 @@ public sealed class SearchEngine : IAsyncDisposable
         return ValueTask.FromResult(view.Find(id));
     }
 
+    /// <summary>The article with an id and what a request matches in it, or <see langword="null"/>.</summary>
+    /// <exception cref="QueryException">The query is in the analysts' language and something is wrong with it.</exception>
+    public ValueTask<MarkedArticle?> ReadAsync(string id, SearchRequest request, CancellationToken cancellation = default)
+    {
+        using IndexView view = _views.Acquire();
+        if (view.Find(id) is not { } article)
+        {
+            return ValueTask.FromResult<MarkedArticle?>(null);
+        }
+
+        SearchPlan plan = new PreparedSearch(view, request, Settings, cancellation).Plan;
+        var matches = new SnippetBuilder(plan.Patterns, plan.Proximities);
+        return ValueTask.FromResult<MarkedArticle?>(new(
+            article, matches.Ranges(article.Title), matches.Ranges(article.Lead, TextField.Lead), matches.Ranges(article.Body, TextField.Body)));
+    }
+
     /// <summary>Adds an article or replaces the one with its id.</summary>
     /// <inheritdoc cref="WriteAsync" path="/exception"/>
     public async Task<WriteStatus> PutAsync(Article article, CancellationToken cancellation = default) =>

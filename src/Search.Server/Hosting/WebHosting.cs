@@ -12,6 +12,7 @@ using Search.Server.Articles;
 using Search.Server.Description;
 using Search.Server.Feeds;
 using Search.Server.Jobs;
+using Search.Server.Languages;
 using Search.Server.Limits;
 using Search.Server.Observing;
 using Search.Server.Pages;
@@ -84,6 +85,8 @@ internal static class WebHosting
         app.MapDocs();
         app.MapSearchPage();
         app.MapFeed();
+        app.MapOpenSearch();
+        app.MapLanguage();
         app.MapArticlePage();
         app.MapProblemPages();
     }

@@ -17,7 +17,7 @@ internal static class PageAnswers
     public static RazorComponentResult<TPage> Page<TPage>(Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new(parameters) { StatusCode = status };
 
-    /// <summary>A problem as a page in Vietnamese.</summary>
+    /// <summary>A problem as a page.</summary>
     public static IResult Message(ApiProblem problem)
     {
         ProblemType type = problem.Type;
@@ -25,8 +25,10 @@ internal static class PageAnswers
         return Page<MessagePage>(
             new()
             {
-                [nameof(MessagePage.Heading)] = isPage ? "Không có trang này" : type.Title.Vietnamese.TrimEnd('.'),
-                [nameof(MessagePage.Text)] = isPage ? "Địa chỉ có thể đã gõ sai, hoặc trang không còn nữa." : problem.In(Language.Vietnamese).Detail,
+                [nameof(MessagePage.Heading)] = isPage ? new Wording("There is no such page", "Không có trang này") : new Wording(type.Title.English.TrimEnd('.'), type.Title.Vietnamese.TrimEnd('.')),
+                [nameof(MessagePage.Text)] = isPage
+                    ? new Wording("The address may be mistyped, or the page may be gone.", "Địa chỉ có thể đã gõ sai, hoặc trang không còn nữa.")
+                    : problem.Detail,
                 [nameof(MessagePage.RefreshSeconds)] = type == ProblemType.IndexNotReady ? WaitSeconds : null,
             },
             type.Status);

@@ -19,6 +19,9 @@ internal sealed class ApiProblem(
     /// <summary>Its kind.</summary>
     public ProblemType Type => type;
 
+    /// <summary>What was found, what was expected.</summary>
+    public Wording Detail => detail;
+
     /// <summary>What is wrong with a query, if that is the problem.</summary>
     private QueryError? Query { get; init; }
 

@@ -10,7 +10,8 @@ namespace Search.Server.Suggesting;
 /// <summary><c>/api/suggest</c>.</summary>
 internal static class SuggestEndpoint
 {
-    private static readonly TextParameter Query = new(
+    /// <summary>What was typed.</summary>
+    public static readonly TextParameter Query = new(
         "q", "What was typed so far: with marks, without, or in raw Telex or VNI. Marks that are typed must be there. Nothing is suggested before the second letter.",
         MaxLength: 512)
     {
