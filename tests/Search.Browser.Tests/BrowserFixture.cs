@@ -11,11 +11,15 @@ public sealed class BrowserFixture : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private TestServer? _server;
+    private OtherSite? _allowed;
 
     /// <summary>The address of the service, without a slash at its end.</summary>
     public string Address { get; private set; } = "";
 
     internal TestServer Server => _server!;
+
+    /// <summary>A site that may use the service.</summary>
+    internal OtherSite Allowed => _allowed!;
 
     internal IBrowser Browser => _browser!;
 
@@ -26,9 +30,15 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
-        _server = await TestServer.StartAsync(settings: new Dictionary<string, string> { ["ArticlesPath"] = Path.Combine(Repository.Root, "index-data", "articles") });
+        _allowed = await OtherSite.StartAsync();
+        _server = await TestServer.StartAsync(settings: new Dictionary<string, string>
+        {
+            ["ArticlesPath"] = Path.Combine(Repository.Root, "index-data", "articles"),
+            ["Cors:Origins:0"] = _allowed.Origin,
+        });
         await _server.Services.GetRequiredService<SearchEngine>().SuggestionsReadyAsync();
         Address = _server.Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        _allowed.Use(Address);
         _playwright = await Playwright.CreateAsync();
         _browser = await Chromium.LaunchAsync(_playwright);
     }
@@ -44,6 +54,11 @@ public sealed class BrowserFixture : IAsyncLifetime
         if (_server is not null)
         {
             await _server.DisposeAsync();
+        }
+
+        if (_allowed is not null)
+        {
+            await _allowed.DisposeAsync();
         }
     }
 }

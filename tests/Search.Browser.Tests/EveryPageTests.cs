@@ -15,6 +15,7 @@ public sealed class EveryPageTests(BrowserFixture fixture)
         { "nothing", "/?q=%22khong+co+gi+nhu+the%22" },
         { "article", "/article/" },
         { "problems", "/problems" },
+        { "widget", "/widget" },
     };
 
     [BrowserTheory]

@@ -18,6 +18,9 @@ internal static class CrossOrigin
             cors.AddDefaultPolicy(policy => Allow(policy, [.. search.Value.Cors.Origins])));
     }
 
+    /// <summary>Lets any page load the files of the widget, which are the same for all; what it then asks for is under the policy.</summary>
+    public static void LetOtherSitesLoad(HttpResponse response) => response.Headers.AccessControlAllowOrigin = "*";
+
     private static void Allow(CorsPolicyBuilder policy, string[] origins) => policy
         .WithOrigins(origins)
         .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Delete)

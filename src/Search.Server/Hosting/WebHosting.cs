@@ -60,7 +60,7 @@ internal static class WebHosting
         app.UseResponseCompression();
         app.UseExceptionHandler(static _ => { });
         app.UseStatusCodePages(StatusAnswers.AnswerBareStatusAsync);
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static file => CrossOrigin.LetOtherSitesLoad(file.Context.Response) });
         app.UseRouting();   // behind the path base
         app.UseCors();
         app.UseRateLimiter();
@@ -88,6 +88,7 @@ internal static class WebHosting
         app.MapOpenSearch();
         app.MapLanguage();
         app.MapArticlePage();
+        app.MapWidgetDemo();
         app.MapProblemPages();
     }
 }
