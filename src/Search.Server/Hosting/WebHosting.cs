@@ -16,6 +16,7 @@ using Search.Server.Languages;
 using Search.Server.Limits;
 using Search.Server.Observing;
 using Search.Server.Pages;
+using Search.Server.Pages.Analysts;
 using Search.Server.Parameters;
 using Search.Server.Problems;
 using Search.Server.Searching;
@@ -89,6 +90,7 @@ internal static class WebHosting
         app.MapLanguage();
         app.MapArticlePage();
         app.MapWidgetDemo();
+        app.MapAnalystPage();
         app.MapProblemPages();
     }
 }

@@ -70,15 +70,17 @@ public sealed record SearchView(SearchRequest Request, SearchPage? Found, IReadO
     };
 
     /// <summary>The request narrowed to a value of a facet, or no more if it is already.</summary>
-    public SearchRequest Toggle(FacetField field, string value, out bool isChosen)
+    public SearchRequest Toggle(FacetField field, string value, out bool isChosen) => With(Toggled(Request.Filter, field, value, out isChosen));
+
+    /// <summary>A filter narrowed to a value of a facet, or no more if it is already.</summary>
+    public static ArticleFilter Toggled(ArticleFilter filter, FacetField field, string value, out bool isChosen)
     {
-        ArticleFilter filter = Request.Filter;
         if (field == FacetField.Year)
         {
             int year = int.Parse(value, CultureInfo.InvariantCulture);
             (DateOnly first, DateOnly last) = (new(year, 1, 1), new(year, 12, 31));
             isChosen = filter.From == first && filter.To == last;
-            return With(isChosen ? filter with { From = null, To = null } : filter with { From = first, To = last });
+            return isChosen ? filter with { From = null, To = null } : filter with { From = first, To = last };
         }
 
         IReadOnlyList<string> chosen = field switch
@@ -90,13 +92,13 @@ public sealed record SearchView(SearchRequest Request, SearchPage? Found, IReadO
         };
         isChosen = chosen.Contains(value, StringComparer.OrdinalIgnoreCase);
         IReadOnlyList<string> changed = isChosen ? [.. chosen.Where(other => !other.Equals(value, StringComparison.OrdinalIgnoreCase))] : [.. chosen, value];
-        return With(field switch
+        return field switch
         {
             FacetField.Category => filter with { Categories = changed },
             FacetField.Source => filter with { Sources = changed },
             FacetField.Author => filter with { Authors = changed },
             _ => filter with { Tags = changed },
-        });
+        };
     }
 
     /// <summary>The address of another page of the same request.</summary>
