@@ -1,12 +1,11 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace Search.Server.Tests;
 
 /// <summary>The service in a process of its own, over an index in a folder.</summary>
-internal sealed class ServerProcess : IDisposable
+internal sealed partial class ServerProcess : IDisposable
 {
-    private const string Listening = "Now listening on: ";
-
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri?> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _errors;
@@ -75,12 +74,15 @@ internal sealed class ServerProcess : IDisposable
         StreamReader output = _process.StandardOutput;
         while (await output.ReadLineAsync() is { } line)
         {
-            if (line.IndexOf(Listening, StringComparison.Ordinal) is var start and >= 0)
+            if (Listening().Match(line) is { Success: true } found)
             {
-                _address.TrySetResult(new Uri(line[(start + Listening.Length)..].Trim()));
+                _address.TrySetResult(new Uri(found.Groups["address"].Value));
             }
         }
 
         _address.TrySetResult(null);
     }
+
+    [GeneratedRegex("Now listening on: (?<address>http://[0-9.:]+)")]
+    private static partial Regex Listening();
 }

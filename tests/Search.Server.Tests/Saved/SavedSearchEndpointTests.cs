@@ -28,6 +28,11 @@ public sealed class SavedSearchEndpointTests
                 await replaced.Content.ReadAsStringAsync());
         }
 
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder["index-saved"], "searches.json")));
+        }
+
         await using TestServer again = await TestServer.StartAsync(folder);
         JsonElement list = await again.GetJsonAsync("/api/saved");
         Assert.Equal(["A", "bao~1"], list.GetProperty("searches").EnumerateArray().Select(static search => search.GetProperty("name").GetString()));

@@ -42,6 +42,9 @@ internal sealed partial class Courier : IAsyncDisposable
         set => _search = value;
     }
 
+    /// <summary>Deliveries that are pending.</summary>
+    public int Pending => DeliveryQueue.MostPending - _queue.Room;
+
     /// <summary>How far it is.</summary>
     public DeliveryState State => _queue.State;
 

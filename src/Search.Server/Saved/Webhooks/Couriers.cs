@@ -58,6 +58,9 @@ internal sealed partial class Couriers : IHostedService, IDisposable
     /// <summary>Says that there may be something new: articles, searches, or room for deliveries.</summary>
     public void Notice() => _signals.Writer.TryWrite(true);
 
+    /// <summary>Deliveries that are pending, of all webhooks.</summary>
+    public int Pending => _byWebhook.Values.Sum(static courier => courier.Pending);
+
     /// <summary>How far the deliveries of a webhook are; <see langword="null"/> if there were none yet.</summary>
     public DeliveryState? StateOf(Webhook webhook) => _byWebhook.GetValueOrDefault(webhook.Id)?.State;
 
