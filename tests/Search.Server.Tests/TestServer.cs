@@ -92,9 +92,27 @@ internal sealed class TestServer : IAsyncDisposable
         public override async ValueTask DisposeAsync()
         {
             await base.DisposeAsync();
+            while (!settings.ContainsKey("ReadOnly") && IsInUse(Path.Combine(folder["index"], "write.lock")))
+            {
+                await Task.Delay(10);   // the program closes the index by itself, and the next server may want it
+            }
+
             if (ownsFolder)
             {
                 folder.Dispose();
+            }
+        }
+
+        private static bool IsInUse(string path)
+        {
+            try
+            {
+                using FileStream? file = File.Exists(path) ? new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None) : null;
+                return false;
+            }
+            catch (IOException)
+            {
+                return true;
             }
         }
     }

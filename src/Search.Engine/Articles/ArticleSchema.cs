@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Search.Analysis;
 using Search.Articles;
+using Search.Engine.Indexing;
 using Search.Vietnamese.Syllables;
 
 namespace Search.Engine.Articles;
@@ -18,7 +19,7 @@ namespace Search.Engine.Articles;
 internal static class ArticleSchema
 {
     /// <summary>Raised when fields change.</summary>
-    public const string Version = "5";
+    public const string Version = "6";
 
     /// <summary>Raised when the same text would give other terms.</summary>
     public const string AnalyzerVersion = "vi-1";
@@ -27,6 +28,13 @@ internal static class ArticleSchema
     public const string Json = "json";
     public const string ContentHash = "hash";
     public const string Date = "date";
+
+    /// <summary>The number of the write that made the article.</summary>
+    public const string Made = "made";
+
+    /// <summary>The number of the last write.</summary>
+    public const string Written = "written";
+
     public const string Category = "category";
     public const string Source = "source";
     public const string Author = "author";
@@ -90,7 +98,7 @@ internal static class ArticleSchema
     public static long DateValue(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
     /// <summary>The Lucene document of an article. The streams belong to the document until it is indexed.</summary>
-    public static Document ToDocument(Article article, BytesRef hash, ArticleStreams streams)
+    public static Document ToDocument(Article article, ArticleVersion version, ArticleStreams streams)
     {
         ReadOnlyMemory<byte> json = article.Json;
         byte[] stored = json.ToArray();
@@ -98,7 +106,9 @@ internal static class ArticleSchema
         {
             new StringField(Id, article.Id, Field.Store.NO),
             new BinaryDocValuesField(Id, new BytesRef(article.Id)),
-            new BinaryDocValuesField(ContentHash, hash),
+            new BinaryDocValuesField(ContentHash, version.Hash),
+            new NumericDocValuesField(Made, version.Made),
+            new NumericDocValuesField(Written, version.Written),
             new StoredField(Json, stored),
         };
         AddText(document, TextField.Title, article.Title, streams.Fields);

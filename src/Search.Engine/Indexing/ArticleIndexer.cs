@@ -5,6 +5,7 @@ using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Search.Articles;
 using Search.Engine.Articles;
+using Search.Engine.Watching;
 
 namespace Search.Engine.Indexing;
 
@@ -18,25 +19,29 @@ internal sealed class ArticleIndexer : IDisposable
     private readonly IndexWriter _writer;
     private readonly IndexViews _views;
     private readonly TimeProvider _time;
-    private readonly CommitStamp _stamp;
+    private readonly CommitStamp _stamp = new();
+    private readonly WriteNumbers _numbers;
     private readonly ConcurrentBag<ArticleStreams> _idleStreams = [];
     private readonly object[] _idLocks = [.. Enumerable.Range(0, 64).Select(_ => new object())];
 
     /// <summary>Held for reading by every write and for writing while a commit takes over what was written.</summary>
     private readonly ReaderWriterLockSlim _handover = new();
 
-    /// <summary>Content hashes of articles written since the last commit, <see langword="null"/> for deleted ones.</summary>
-    private ConcurrentDictionary<string, BytesRef?> _uncommitted = new(StringComparer.Ordinal);
+    /// <summary>What articles written since the last commit are now, <see langword="null"/> for deleted ones.</summary>
+    private ConcurrentDictionary<string, ArticleVersion?> _uncommitted = new(StringComparer.Ordinal);
 
     /// <summary>Those of the commit that is being made, until searches see it.</summary>
-    private ConcurrentDictionary<string, BytesRef?> _committing = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, ArticleVersion?> _committing = new(StringComparer.Ordinal);
 
-    private ArticleIndexer(IndexWriter writer, IndexViews views, TimeProvider time, CommitStamp stamp)
+    private long _lastCommitted;
+
+    private ArticleIndexer(IndexWriter writer, IndexViews views, TimeProvider time, WriteNumbers numbers)
     {
         _writer = writer;
         _views = views;
         _time = time;
-        _stamp = stamp;
+        _numbers = numbers;
+        _lastCommitted = numbers.Given.Last;
     }
 
     /// <summary>Opens the writer of a folder; a new folder gets its first, empty commit.</summary>
@@ -64,15 +69,15 @@ internal sealed class ArticleIndexer : IDisposable
                 $"The index in {options.Path} is in use by another process. Go through the running server with --url URL --key KEY, or stop it first.", locked);
         }
 
-        var stamp = new CommitStamp();
         if (isNew)
         {
-            writer.SetCommitData(stamp.Next(options.Time.GetUtcNow()));
+            writer.SetCommitData(new CommitStamp().Next(options.Time.GetUtcNow(), new WriteNumbers(options.Time, earlier: null).Given));
             writer.Commit();
         }
 
         views = new IndexViews(directory, options, polls: false);
-        return new ArticleIndexer(writer, views, options.Time, stamp);
+        using IndexView last = views.Acquire();
+        return new ArticleIndexer(writer, views, options.Time, new WriteNumbers(options.Time, last.Writes));
     }
 
     /// <summary>Applies one write in memory.</summary>
@@ -99,23 +104,25 @@ internal sealed class ArticleIndexer : IDisposable
     /// <summary>Makes everything applied so far durable and visible to the next search. Calls must not overlap.</summary>
     public void Commit()
     {
-        HandOver(() => (_committing, _uncommitted) = (_uncommitted, new(StringComparer.Ordinal)));
+        WriteSpan written = default;
+        HandOver(() => (_committing, _uncommitted, written) = (_uncommitted, new(StringComparer.Ordinal), _numbers.Given));   // all of these are with the writer now
         try
         {
-            if (_writer.HasUncommittedChanges())
+            if (_writer.HasUncommittedChanges() || written.Last > _lastCommitted)   // the commit before may have had them already, but did not say so
             {
-                _writer.SetCommitData(_stamp.Next(_time.GetUtcNow()));
+                _writer.SetCommitData(_stamp.Next(_time.GetUtcNow(), written));
                 _writer.Commit();
                 _views.Refresh();
+                _lastCommitted = written.Last;
             }
         }
         catch
         {
             HandOver(() =>
             {
-                foreach ((string id, BytesRef? hash) in _committing)
+                foreach ((string id, ArticleVersion? version) in _committing)
                 {
-                    _uncommitted.TryAdd(id, hash);   // still to be committed, unless written again meanwhile
+                    _uncommitted.TryAdd(id, version);   // still to be committed, unless written again meanwhile
                 }
             });
             throw;
@@ -150,8 +157,8 @@ internal sealed class ArticleIndexer : IDisposable
     private WriteStatus Put(Article article)
     {
         BytesRef hash = ArticleSchema.HashOf(article);
-        BytesRef? current = CurrentHash(article.Id);
-        if (current is not null && current.BytesEquals(hash))
+        ArticleVersion? current = Current(article.Id);
+        if (current is not null && current.Hash.BytesEquals(hash))
         {
             return WriteStatus.Unchanged;
         }
@@ -162,7 +169,9 @@ internal sealed class ArticleIndexer : IDisposable
         }
 
         // Streams that an exception leaves half consumed are not used again.
-        Document document = ArticleSchema.ToDocument(article, hash, streams);
+        long number = _numbers.Next();
+        var version = new ArticleVersion(hash, current?.Made ?? number, number);
+        Document document = ArticleSchema.ToDocument(article, version, streams);
         if (current is null)
         {
             _writer.AddDocument(document);
@@ -173,13 +182,13 @@ internal sealed class ArticleIndexer : IDisposable
         }
 
         _idleStreams.Add(streams);
-        _uncommitted[article.Id] = hash;
+        _uncommitted[article.Id] = version;
         return current is null ? WriteStatus.Created : WriteStatus.Updated;
     }
 
     private WriteStatus Delete(string id)
     {
-        if (CurrentHash(id) is null)
+        if (Current(id) is null)
         {
             return WriteStatus.NotFound;
         }
@@ -189,14 +198,14 @@ internal sealed class ArticleIndexer : IDisposable
         return WriteStatus.Deleted;
     }
 
-    private BytesRef? CurrentHash(string id)
+    private ArticleVersion? Current(string id)
     {
-        if (_uncommitted.TryGetValue(id, out BytesRef? hash) || _committing.TryGetValue(id, out hash))
+        if (_uncommitted.TryGetValue(id, out ArticleVersion? version) || _committing.TryGetValue(id, out version))
         {
-            return hash;
+            return version;
         }
 
         using IndexView view = _views.Acquire();
-        return view.HashOf(id);
+        return view.VersionOf(id);
     }
 }

@@ -3,6 +3,7 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Articles;
 using Search.Engine.Articles;
+using Search.Engine.Watching;
 
 namespace Search.Engine.Indexing;
 
@@ -22,6 +23,9 @@ internal sealed class IndexView : IDisposable
 
     public string Generation => CommitStamp.Generation(CommitData);
 
+    /// <summary>The writes that the view surely has; there may be some behind them.</summary>
+    public WriteSpan Writes => CommitStamp.Writes(CommitData);
+
     /// <summary>The stored article of a document number of this view.</summary>
     /// <exception cref="IndexDamagedException">It cannot be read.</exception>
     public Article Article(int document)
@@ -37,17 +41,19 @@ internal sealed class IndexView : IDisposable
     /// <summary>The document number of the article with an id, or <see langword="null"/>.</summary>
     public int? DocumentOf(string id) => Locate(id) is { } found ? found.Leaf.DocBase + found.Document : null;
 
-    /// <summary>The content hash of the article with an id, or <see langword="null"/>.</summary>
-    public BytesRef? HashOf(string id)
+    /// <summary>The content of the article with an id, or <see langword="null"/>.</summary>
+    public ArticleVersion? VersionOf(string id)
     {
         if (Locate(id) is not { } found)
         {
             return null;
         }
 
+        AtomicReader reader = found.Leaf.AtomicReader;
         var hash = new BytesRef();
-        found.Leaf.AtomicReader.GetBinaryDocValues(ArticleSchema.ContentHash).Get(found.Document, hash);
-        return BytesRef.DeepCopyOf(hash);
+        reader.GetBinaryDocValues(ArticleSchema.ContentHash).Get(found.Document, hash);
+        return new(
+            BytesRef.DeepCopyOf(hash), reader.GetNumericDocValues(ArticleSchema.Made).Get(found.Document), reader.GetNumericDocValues(ArticleSchema.Written).Get(found.Document));
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Engine.Explaining;
 using Search.Engine.Indexing;
@@ -123,6 +124,14 @@ internal sealed class PreparedSearch
         return matched;
     }
 
+    /// <summary>The documents that the request lists among some.</summary>
+    public FixedBitSet ListedAmong(Query some)
+    {
+        var matched = new MatchedDocuments(_view.Reader.MaxDoc);
+        Rank(_request.Match, FilterQuery.Both(FilterQuery.Of(_request.Filter), some), new TopHits(_view.Reader, Order, count: 0), copies: null, matched);
+        return matched.Listed;
+    }
+
     /// <summary>The documents that the request counts: those with every unit; where none has all, and where any is enough, the listed ones.</summary>
     public FixedBitSet Counted()
     {
@@ -143,7 +152,11 @@ internal sealed class PreparedSearch
     }
 
     private Ranking.Ranking Rank(
-        MatchRule rule, ArticleFilter filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched, long deadline = long.MaxValue) => _hasNothing
+        MatchRule rule, ArticleFilter filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched, long deadline = long.MaxValue) =>
+        Rank(rule, FilterQuery.Of(filter), top, copies, matched, deadline);
+
+    private Ranking.Ranking Rank(
+        MatchRule rule, Query? filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched, long deadline = long.MaxValue) => _hasNothing
         ? new([], 0, 0)   // nothing to search in it
-        : _ranker.Rank(Plan.Evidence, rule, FilterQuery.Both(FilterQuery.Of(filter), Plan.Constraint), top, copies, matched, _cancellation, deadline);
+        : _ranker.Rank(Plan.Evidence, rule, FilterQuery.Both(filter, Plan.Constraint), top, copies, matched, _cancellation, deadline);
 }

@@ -12,6 +12,7 @@ using Search.Engine.Querying;
 using Search.Engine.Ranking;
 using Search.Engine.Similarity;
 using Search.Engine.Suggesting;
+using Search.Engine.Watching;
 
 namespace Search.Engine.Searching;
 
@@ -46,6 +47,7 @@ public sealed class SearchEngine : IAsyncDisposable
         {
             IndexMeter.Commit(indexer.Commit);
             _phrases.NoticeCommit();
+            Committed?.Invoke(this, EventArgs.Empty);
         });
         (_path, _threads) = (options.Path, options.Threads);
     }
@@ -98,6 +100,43 @@ public sealed class SearchEngine : IAsyncDisposable
             using IndexView view = _views.Acquire();
             return view.Generation;
         }
+    }
+
+    /// <summary>Raised when what was written is durable and visible, by the thread that commits: handlers return at once.</summary>
+    public event EventHandler? Committed;
+
+    /// <summary>The writes that the current state of the archive holds.</summary>
+    public WriteSpan Writes
+    {
+        get
+        {
+            using IndexView view = _views.Acquire();
+            return view.Writes;
+        }
+    }
+
+    /// <summary>Finds what was written behind a place among the articles that a request lists in the current state of the archive.</summary>
+    /// <param name="request">The request; its page, order and cursor mean nothing.</param>
+    /// <param name="after">The place: a <see cref="WriteSpan.Last"/>, or an earlier <see cref="ArticleChanges.Position"/>.</param>
+    /// <param name="withUpdates">Whether articles count that were there before.</param>
+    /// <param name="most">Changes wanted, at least one.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="QueryException">The query is in the analysts' language and something is wrong with it.</exception>
+    public ValueTask<ArticleChanges> ChangesAsync(SearchRequest request, long after, bool withUpdates, int most, CancellationToken cancellation = default)
+    {
+        using IndexView view = _views.Acquire();
+        return ValueTask.FromResult(view.Writes.Last <= after
+            ? new([], after)
+            : ChangeReader.Read(view, new PreparedSearch(view, request, Settings, cancellation), after, withUpdates, most));
+    }
+
+    /// <summary>The article of a change as it is now; <see langword="null"/> if it has been deleted, or its update has been followed by another.</summary>
+    public ValueTask<Article?> FindAsync(ArticleChange change, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using IndexView view = _views.Acquire();
+        bool isThere = view.VersionOf(change.Id) is { } version && change.Number == (change.IsNew ? version.Made : version.Written);
+        return ValueTask.FromResult(isThere ? view.Find(change.Id) : null);
     }
 
     /// <summary>Finds the articles that match a request, from one point-in-time view of the index.</summary>

@@ -19,11 +19,25 @@ internal sealed class ScopeGuard(RequestDelegate next, ApiKeys keys, IHostEnviro
     /// <summary>Refuses the request or passes it on.</summary>
     public Task InvokeAsync(HttpContext http)
     {
-        ApiProblem? refusal = http.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>() is { } required ? Refusal(http, required.Scope) : null;
-        return refusal is null ? next(http) : StatusAnswers.AnswerAsync(http, refusal);
+        ApiProblem? refusal = http.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>() is { } required ? Refusal(http, required.Scope, keys, environment) : null;
+        if (refusal is null)
+        {
+            return next(http);
+        }
+
+        if (refusal.Type == ProblemType.KeyNeeded)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        }
+
+        return StatusAnswers.AnswerAsync(http, refusal);
     }
 
-    private ApiProblem? Refusal(HttpContext http, Scope scope)
+    /// <summary>Whether the caller of a request has a scope, whatever its route needs.</summary>
+    public static bool Allows(HttpContext http, Scope scope) =>
+        Refusal(http, scope, http.RequestServices.GetRequiredService<ApiKeys>(), http.RequestServices.GetRequiredService<IHostEnvironment>()) is null;
+
+    private static ApiProblem? Refusal(HttpContext http, Scope scope, ApiKeys keys, IHostEnvironment environment)
     {
         bool isOpen = scope == Scope.Search ? !keys.Have(Scope.Search) : keys.AreNone && environment.IsDevelopment() && IsDirectFromThisMachine(http);
         if (isOpen)
@@ -38,24 +52,18 @@ internal sealed class ScopeGuard(RequestDelegate next, ApiKeys keys, IHostEnviro
 
         if (SentKey(http.Request) is not { } sent)
         {
-            return Unauthorized(http, new(
+            return new(ProblemType.KeyNeeded, new(
                 $"This needs a key with the scope {scope.Name()}; send it in the header {KeyHeader}, or as Authorization: Bearer.",
                 $"Cần khóa có quyền {scope.Name()}; hãy gửi trong tiêu đề {KeyHeader}, hoặc Authorization: Bearer."));
         }
 
         return keys.ScopesOf(sent) switch
         {
-            null => Unauthorized(http, new("The key that was sent is not known here.", "Khóa đã gửi không có trong cấu hình của dịch vụ.")),
+            null => new(ProblemType.KeyNeeded, new("The key that was sent is not known here.", "Khóa đã gửi không có trong cấu hình của dịch vụ.")),
             var scopes when !scopes.Contains(scope) => new(ProblemType.ScopeMissing, new(
                 $"The key that was sent lacks the scope {scope.Name()}.", $"Khóa đã gửi thiếu quyền {scope.Name()}.")),
             _ => null,
         };
-    }
-
-    private static ApiProblem Unauthorized(HttpContext http, Wording detail)
-    {
-        http.Response.Headers.WWWAuthenticate = "Bearer";
-        return new(ProblemType.KeyNeeded, detail);
     }
 
     /// <summary>The key that a request brings.</summary>

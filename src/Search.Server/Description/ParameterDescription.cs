@@ -28,21 +28,24 @@ internal static class ParameterDescription
         {
             [MediaTypes.Json] = new()
             {
-                Schema = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    AdditionalPropertiesAllowed = false,
-                    Properties = parameters.ToDictionary(static parameter => parameter.Name, static IOpenApiSchema (parameter) =>
-                    {
-                        OpenApiSchema schema = Schema(parameter);
-                        schema.Description = parameter.Description;
-                        return schema;
-                    }),
-                },
+                Schema = ObjectSchema(parameters, static parameter => parameter.Name),
                 Example = new JsonObject(parameters.Where(static parameter => parameter.Example is not null).Take(1)
                     .Select(static parameter => KeyValuePair.Create(parameter.Name, ExampleOf(parameter)))),
             },
         },
+    };
+
+    private static OpenApiSchema ObjectSchema(IReadOnlyList<ApiParameter> members, Func<ApiParameter, string> name) => new()
+    {
+        Type = JsonSchemaType.Object,
+        AdditionalPropertiesAllowed = false,
+        Required = members.Where(static member => member.IsRequired).Select(name).ToHashSet(),
+        Properties = members.ToDictionary(name, static IOpenApiSchema (member) =>
+        {
+            OpenApiSchema schema = Schema(member);
+            schema.Description = member.Description;
+            return schema;
+        }),
     };
 
     private static JsonNode? ExampleOf(ApiParameter parameter) => parameter switch
@@ -63,6 +66,7 @@ internal static class ParameterDescription
             Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. choices.Words.Select(static word => (JsonNode)JsonValue.Create(word))] },
         },
         DateParameter => new() { Type = JsonSchemaType.String, Format = "date" },
+        ObjectParameter container => ObjectSchema(container.Members, container.MemberName),
         FlagParameter => new() { Type = JsonSchemaType.Boolean, Default = false },
         IntegerParameter number => new()
         {

@@ -4,6 +4,8 @@ using Search.Engine.Searching;
 using Search.Server.Access;
 using Search.Server.Jobs;
 using Search.Server.Limits;
+using Search.Server.Saved;
+using Search.Server.Saved.Webhooks;
 using Search.Server.Searching;
 using Search.Server.Status;
 
@@ -21,12 +23,15 @@ internal static partial class SearchEngineHosting
         services.AddSingleton(static provider => Open(
             provider.GetRequiredService<IOptions<SearchOptions>>().Value, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<TimedSearch>().AddSingleton<PurgeJob>().AddSingleton<WorkLimits>();
+        services.AddSingleton<SavedFolder>().AddSingleton<SavedSearches>().AddSingleton<WebhookClient>().AddSingleton<CourierTools>().AddSingleton<Couriers>();
+        services.AddHostedService(static provider => provider.GetRequiredService<Couriers>());   // stopped after those below
         services.AddHostedService<FirstIngestion>();
     }
 
     /// <summary>Opens the index before the service listens, so that a wrong configuration or index stops it with a sentence.</summary>
     /// <exception cref="OptionsValidationException">The configuration is wrong.</exception>
     /// <exception cref="IndexException">The index cannot be opened.</exception>
+    /// <exception cref="SavedFileException">A file of the saved searches cannot be read.</exception>
     public static async Task OpenIndexAsync(this WebApplication app)
     {
         foreach (IConfigurationSection setting in app.Configuration.GetSection(SearchOptions.Section).GetChildren())
@@ -39,6 +44,7 @@ internal static partial class SearchEngineHosting
 
         SearchOptions options = app.Services.GetRequiredService<IOptions<SearchOptions>>().Value;
         IndexStatus status = await app.Services.GetRequiredService<SearchEngine>().GetStatusAsync();
+        app.Services.GetRequiredService<Couriers>();   // reads what is saved
         string articles = ServerPaths.Resolve(options.ArticlesPath, app.Environment.ContentRootPath);
         if (status.Documents == 0 && options.ArticlesPath is not ("" or SearchOptions.SampleArticles) && !Path.Exists(articles))
         {

@@ -1,5 +1,6 @@
 using Search.Server.Access;
 using Search.Server.Limits;
+using Search.Server.Saved.Webhooks;
 
 namespace Search.Server.Hosting;
 
@@ -20,6 +21,12 @@ public sealed class SearchOptions
 
     /// <summary>A file of synonyms, read again when it changes; it need not exist. Empty for none.</summary>
     public string SynonymsPath { get; set; } = "index-data/synonyms.txt";
+
+    /// <summary>The folder of the saved searches; it is made when the first is saved. Empty for one beside the index: its path with <c>-saved</c> behind it.</summary>
+    public string SavedPath { get; set; } = "";
+
+    /// <summary>How webhooks of saved searches are served.</summary>
+    public WebhookOptions Webhooks { get; } = new();
 
     /// <summary>The keys that callers may send; read again when the file of the configuration changes.</summary>
     public IList<ApiKeyOptions> ApiKeys { get; } = [];

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Search.Server.Access;
+using Search.Server.Saved.Webhooks;
 
 namespace Search.Server.Hosting;
 
@@ -14,7 +15,7 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, SearchOptions options)
     {
-        List<string> failures = [.. Failures(options), .. NetworkFailures(options), .. KeyFailures(options)];
+        List<string> failures = [.. Failures(options), .. Failures(options.Webhooks), .. NetworkFailures(options), .. KeyFailures(options)];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -26,6 +27,11 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
         if (string.IsNullOrWhiteSpace(options.IndexPath) || options.IndexPath.Contains('\0'))
         {
             yield return "Search:IndexPath is empty; expected the path of a folder.";
+        }
+
+        if (options.SavedPath.Contains('\0'))
+        {
+            yield return "Search:SavedPath is no path; expected that of a folder, or nothing.";
         }
 
         if (options.QueryTimeout < ShortestTimeout || options.QueryTimeout > LongestTimeout)
@@ -92,6 +98,24 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
         && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
 
     private static bool IsOrigin(string text) => IsWebAddress(text) && new Uri(text).GetLeftPart(UriPartial.Authority).Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Failures(WebhookOptions options)
+    {
+        if (options.Timeout < TimeSpan.FromMilliseconds(100) || options.Timeout > TimeSpan.FromMinutes(1))
+        {
+            yield return $"Search:Webhooks:Timeout is {options.Timeout:c}; expected 00:00:00.100 to 00:01:00 (hours:minutes:seconds).";
+        }
+
+        if (options.FirstRetry < TimeSpan.FromMilliseconds(1) || options.FirstRetry > TimeSpan.FromHours(1))
+        {
+            yield return $"Search:Webhooks:FirstRetry is {options.FirstRetry:c}; expected 00:00:00.001 to 01:00:00 (hours:minutes:seconds).";
+        }
+
+        if (options.GiveUpAfter < TimeSpan.FromSeconds(1) || options.GiveUpAfter > TimeSpan.FromDays(30))
+        {
+            yield return $"Search:Webhooks:GiveUpAfter is {options.GiveUpAfter:c}; expected 00:00:01 to 30.00:00:00 (days.hours:minutes:seconds).";
+        }
+    }
 
     private static IEnumerable<string> Failures(ApiKeyOptions key, int index)
     {

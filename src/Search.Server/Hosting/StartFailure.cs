@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
+using Search.Server.Saved;
 
 namespace Search.Server.Hosting;
 
@@ -16,6 +17,7 @@ internal sealed record StartFailure(string Sentence, int ExitCode)
         OptionsValidationException options => new(string.Join(' ', options.Failures), 2),
         InvalidDataException { InnerException: { } malformed } configuration => new($"{configuration.Message} {malformed.Message}", 2),
         SynonymsException synonyms => new(synonyms.Message, 2),
+        SavedFileException saved => new(saved.Message, 2),
         IndexException index => new(index.Message, 1),
         IOException or UnauthorizedAccessException => new(exception.Message, 1),   // a port in use, a folder that may not be written
         _ => null,

@@ -19,6 +19,7 @@ using Search.Server.Pages;
 using Search.Server.Pages.Analysts;
 using Search.Server.Parameters;
 using Search.Server.Problems;
+using Search.Server.Saved;
 using Search.Server.Searching;
 using Search.Server.Status;
 using Search.Server.Suggesting;
@@ -78,6 +79,7 @@ internal static class WebHosting
         api.MapAnalysts();
         api.MapExport();
         api.MapAnalyze();
+        api.MapSaved();
         api.MapStatus();
         api.MapJobs();
         app.MapHealth();

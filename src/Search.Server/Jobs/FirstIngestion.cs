@@ -4,6 +4,7 @@ using Search.Engine.Searching;
 using Search.Ingest;
 using Search.Server.Articles;
 using Search.Server.Hosting;
+using Search.Server.Saved.Webhooks;
 using Search.Server.Status;
 using Search.Vietnamese.Folding;
 
@@ -12,7 +13,7 @@ namespace Search.Server.Jobs;
 /// <summary>Fills an empty index from <see cref="SearchOptions.ArticlesPath"/> when the service starts, then makes it ready.</summary>
 /// <remarks>A mark in the folder of the index stays until all is read, so that the next start goes on where this one was stopped.</remarks>
 internal sealed partial class FirstIngestion(
-    SearchEngine engine, IOptions<SearchOptions> options, IHostEnvironment environment, IndexReadiness readiness, JobList jobs,
+    SearchEngine engine, IOptions<SearchOptions> options, IHostEnvironment environment, IndexReadiness readiness, JobList jobs, Couriers couriers,
     ILogger<FirstIngestion> logger) : BackgroundService
 {
     /// <summary>Rejected inputs that the log names; the job counts all.</summary>
@@ -29,6 +30,7 @@ internal sealed partial class FirstIngestion(
                 || await Task.Run(() => IngestAsync(Resolve(options.Value.ArticlesPath), stoppingToken), stoppingToken))
             {
                 await WarmUpAsync(stoppingToken);
+                couriers.Begin();
                 readiness.MakeReady();
             }
         }

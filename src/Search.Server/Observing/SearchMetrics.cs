@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Search.Engine.Searching;
 using Search.Server.Limits;
+using Search.Server.Saved.Webhooks;
 
 namespace Search.Server.Observing;
 
@@ -45,7 +46,7 @@ internal sealed class SearchMetrics
     private readonly Counter<long> _revalidations;
 
     /// <summary>Begins to count.</summary>
-    public SearchMetrics(IMeterFactory meters, SearchEngine engine, WorkLimits limits)
+    public SearchMetrics(IMeterFactory meters, SearchEngine engine, WorkLimits limits, Couriers couriers)
     {
         Meter meter = meters.Create(MeterName);
         _durations = meter.CreateHistogram(
@@ -53,6 +54,7 @@ internal sealed class SearchMetrics
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
         _revalidations = meter.CreateCounter<long>("search.revalidations", "{request}", "Requests with the ETag of an earlier answer: hit if that was still right, else miss.");
         meter.CreateObservableGauge("search.waiting", () => Waiting(limits), "{request}", "Requests that wait for a place, by what they want.");
+        meter.CreateObservableGauge("search.webhooks.pending", () => couriers.Pending, "{delivery}", "Deliveries of webhooks that were found and did not arrive yet.");
         meter.CreateObservableGauge("search.index.documents", () => Status(engine).Documents, "{article}", "Articles that a search can find.");
         meter.CreateObservableGauge("search.index.documents.deleted", () => Status(engine).DeletedDocuments, "{article}", "Articles deleted or replaced, whose room is not reclaimed yet.");
         meter.CreateObservableGauge("search.index.size", () => Status(engine).SizeBytes, "By", "The index on disk.");

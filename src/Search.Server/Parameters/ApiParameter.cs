@@ -27,6 +27,16 @@ internal sealed record DateParameter(string Name, string Description) : ApiParam
 /// <summary>Yes or no: <c>true</c> or <c>false</c>, in JSON without quotation marks; <c>false</c> where it is absent.</summary>
 internal sealed record FlagParameter(string Name, string Description) : ApiParameter(Name, Description);
 
+/// <summary>A JSON object in the body; absent unless it is given.</summary>
+/// <param name="Name">As in JSON.</param>
+/// <param name="Description">For the OpenAPI document.</param>
+/// <param name="Members">Its members; the name of each is the object's, a dot and the member's.</param>
+internal sealed record ObjectParameter(string Name, string Description, IReadOnlyList<ApiParameter> Members) : ApiParameter(Name, Description)
+{
+    /// <summary>The name of a member in JSON.</summary>
+    public string MemberName(ApiParameter member) => member.Name[(Name.Length + 1)..];
+}
+
 /// <summary>A whole number.</summary>
 /// <param name="Name">As in the address and in JSON.</param>
 /// <param name="Description">For the OpenAPI document.</param>

@@ -12,9 +12,10 @@ internal sealed class ParameterReader(ParameterValues values)
     /// <summary>Notes the names that are not among the parameters of the route.</summary>
     public void RefuseUnknown(IReadOnlyList<ApiParameter> known)
     {
-        foreach (string name in values.Names.Where(name => known.All(parameter => parameter.Name != name)))
+        IReadOnlyList<ApiParameter> all = [.. known.SelectMany(static parameter => parameter is ObjectParameter container ? [container, .. container.Members] : (ApiParameter[])[parameter])];
+        foreach (string name in values.Names.Where(name => all.All(parameter => parameter.Name != name)))
         {
-            Problems.AddUnknown(name, known);
+            Problems.AddUnknown(name, all);
         }
     }
 
@@ -103,6 +104,9 @@ internal sealed class ParameterReader(ParameterValues values)
 
         return text == "true";
     }
+
+    /// <summary>Whether an object is given, whose members are then to be read.</summary>
+    public bool Has(ObjectParameter parameter) => values.Of(parameter).Count > 0;
 
     /// <summary>The value of a word.</summary>
     public T Choice<T>(ChoiceParameter<T> parameter)

@@ -59,15 +59,14 @@ internal sealed class ParameterValues
 
         foreach (JsonProperty member in json.EnumerateObject())
         {
-            values.AddMember(member, known);
+            values.AddMember(NameOf(member), member.Value, known);
         }
 
         return values;
     }
 
-    private void AddMember(JsonProperty member, IReadOnlyList<ApiParameter> known)
+    private void AddMember(string name, JsonElement value, IReadOnlyList<ApiParameter> known)
     {
-        string name = NameOf(member);
         ApiParameter? parameter = known.FirstOrDefault(parameter => parameter.Name == name);
         if (_values.ContainsKey(name))
         {
@@ -77,9 +76,17 @@ internal sealed class ParameterValues
         {
             _values.Add(name, []);
         }
-        else if (member.Value.ValueKind != JsonValueKind.Null)
+        else if (parameter is ObjectParameter container && value.ValueKind == JsonValueKind.Object)
         {
-            _values.Add(name, ReadMember(parameter, member.Value));
+            _values.Add(name, [name]);
+            foreach (JsonProperty member in value.EnumerateObject())
+            {
+                AddMember($"{name}.{NameOf(member)}", member.Value, container.Members);
+            }
+        }
+        else if (value.ValueKind != JsonValueKind.Null)
+        {
+            _values.Add(name, ReadMember(parameter, value));
         }
     }
 
@@ -106,7 +113,7 @@ internal sealed class ParameterValues
     private static Wording Unreadable(ApiParameter parameter, JsonValueKind found)
     {
         string name = parameter.Name;
-        if (parameter is not (IntegerParameter or FlagParameter) && found == JsonValueKind.String)
+        if (parameter is not (IntegerParameter or FlagParameter or ObjectParameter) && found == JsonValueKind.String)
         {
             return new(
                 $"The parameter {name} is no well-formed text: it holds half a surrogate pair, or bytes that are no UTF-8.",
@@ -119,6 +126,7 @@ internal sealed class ParameterValues
             IntegerParameter => new($"The parameter {name} is of the JSON type {type}; expected a number.", $"Tham số {name} có kiểu JSON {type}; cần một số."),
             FlagParameter => new(
                 $"The parameter {name} is of the JSON type {type}; expected true or false.", $"Tham số {name} có kiểu JSON {type}; cần true hoặc false."),
+            ObjectParameter => new($"The parameter {name} is of the JSON type {type}; expected an object.", $"Tham số {name} có kiểu JSON {type}; cần một đối tượng."),
             ListParameter or ChoicesParameter => new(
                 $"The parameter {name} is, or has, a value of the JSON type {type}; expected a string or an array of strings.",
                 $"Tham số {name} là, hoặc có, giá trị kiểu JSON {type}; cần một chuỗi hoặc mảng các chuỗi."),
@@ -140,7 +148,7 @@ internal sealed class ParameterValues
 
         try
         {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return value.ValueKind == JsonValueKind.String && parameter is not ObjectParameter ? value.GetString() : null;
         }
         catch (InvalidOperationException)   // half a surrogate pair, or bytes that are no UTF-8
         {

@@ -64,6 +64,11 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("There is no such article.", "Không có bài viết này."),
         new("No article has this id; it may have been deleted.", "Không có bài nào mang mã này; có thể bài đã bị xóa."));
 
+    public static readonly ProblemType SavedSearchNotFound = new(
+        "saved-search-not-found", StatusCodes.Status404NotFound,
+        new("There is no such saved search.", "Không có tìm kiếm đã lưu này."),
+        new("No search is saved under this name; /api/saved lists those that are.", "Không có tìm kiếm nào được lưu với tên này; xem danh sách tại /api/saved."));
+
     public static readonly ProblemType NotFound = new(
         "not-found", StatusCodes.Status404NotFound,
         new("There is nothing at this address.", "Không có gì ở địa chỉ này."),
@@ -75,6 +80,11 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("The method is not allowed here.", "Phương thức không dùng được ở đây."),
         new("The route exists, but not with this HTTP method; the header Allow lists those it has.",
             "Đường dẫn có tồn tại nhưng không nhận phương thức HTTP này; tiêu đề Allow liệt kê các phương thức được nhận."));
+
+    public static readonly ProblemType TooManySavedSearches = new(
+        "too-many-saved-searches", StatusCodes.Status409Conflict,
+        new("Too many searches are saved.", "Đã lưu quá nhiều tìm kiếm."),
+        new("There are 1,000 saved searches, as many as there may be. Delete one first.", "Đã có 1.000 tìm kiếm được lưu, là số tối đa. Hãy xóa bớt trước."));
 
     public static readonly ProblemType CursorExpired = new(
         "cursor-expired", StatusCodes.Status410Gone,
@@ -135,8 +145,8 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
     /// <summary>The whole table, in the order of the statuses.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        InvalidParameters, InvalidQuery, MalformedRequest, InvalidArticle, KeyNeeded, ScopeMissing, NoKeyConfigured, ReadOnly, ArticleNotFound, NotFound,
-        MethodNotAllowed, CursorExpired, TooLarge, UnsupportedMediaType, TooManyRequests, TooManyExports, Internal, IndexNotReady, Overloaded, QueryTimeout,
+        InvalidParameters, InvalidQuery, MalformedRequest, InvalidArticle, KeyNeeded, ScopeMissing, NoKeyConfigured, ReadOnly, ArticleNotFound, SavedSearchNotFound, NotFound,
+        MethodNotAllowed, TooManySavedSearches, CursorExpired, TooLarge, UnsupportedMediaType, TooManyRequests, TooManyExports, Internal, IndexNotReady, Overloaded, QueryTimeout,
     ];
 
     /// <summary>The address that documents it, and the <c>type</c> of its problem objects.</summary>

@@ -22,7 +22,7 @@ public sealed partial class ApiTableTests
             string[] parts = head.Split(' ', 4);
             string body = await File.ReadAllTextAsync(folder["answer"]);
             string path = new Uri(parts[2]).AbsolutePath;
-            string mediaType = parts[3].Split(';')[0];
+            string? mediaType = parts[3].Length == 0 ? null : parts[3].Split(';')[0];
             if (contract.Describes(path, parts[0]))
             {
                 await contract.CheckAsync(path, parts[0], int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture), mediaType, body);

@@ -22,5 +22,6 @@ public sealed class TelemetryTests
         Assert.Matches("(?m)^search_index_commit_duration_seconds_count{[^}]*} [1-9]", metrics);
         Assert.Contains("http_server_request_duration_seconds", metrics, StringComparison.Ordinal);
         Assert.Contains("search_waiting", metrics, StringComparison.Ordinal);
+        Assert.Contains("search_webhooks_pending", metrics, StringComparison.Ordinal);
     }
 }
