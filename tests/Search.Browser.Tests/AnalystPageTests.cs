@@ -92,6 +92,20 @@ public sealed class AnalystPageTests(BrowserFixture fixture)
     }
 
     [BrowserFact]
+    public async Task A_query_is_saved_under_a_name_and_has_a_feed()
+    {
+        await using OpenPage open = await OpenPage.AtAsync(fixture, "/analyst?q=%22c%C3%B4ng+%C4%91o%C3%A0n%22&from=2018-01-01");
+        await open.Page.GetByLabel("Lưu câu đầu tiên với tên").FillAsync("cong-doan");
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Expect(open.Page.GetByText("Đã lưu.")).ToBeVisibleAsync();
+        await open.Page.ReloadAsync();
+        await Expect(open.Page.Locator(".saved li")).ToContainTextAsync("\"công đoàn\"");
+        string feed = await fixture.Server.Client.GetStringAsync("/" + await open.Page.Locator(".saved li a[type]").GetAttributeAsync("href"));
+        Assert.Contains("<item>", feed, StringComparison.Ordinal);
+        await fixture.Server.Client.DeleteAsync("/api/saved/cong-doan");
+    }
+
+    [BrowserFact]
     public async Task Facets_and_lines_of_context_lead_on()
     {
         await using OpenPage open = await OpenPage.AtAsync(fixture, "/analyst?q=%22c%C3%B4ng+%C4%91o%C3%A0n%22", scripts: false);

@@ -104,7 +104,7 @@ internal sealed class QueryReader(
         List<IReadOnlyDictionary<(string, string), DictionaryTerm>> pairs = [.. sequence.Zip(sequence.Skip(1), (first, second) => Pairs(candidates[first], candidates[second]))];
         int[] meant = MarkRestoration.BestPath(
             [.. sequence.Select(i => candidates[i].Words)],
-            [.. pairs.Select(each => each.ToDictionary(pair => pair.Key, pair => pair.Value.TotalTermFreq))],
+            [.. pairs.Select(each => each.ToDictionary(pair => pair.Key, pair => (long)Math.Round(Math.Sqrt((double)pair.Value.TotalTermFreq * pair.Value.DocFreq))))],
             _collectionLength);
         Reading[] readings = [.. part.Tokens.Select((token, i) =>
             Weigh(token, candidates[i], sequence.IndexOf(i) is var place and >= 0 ? meant[place] : -1, hasTones))];

@@ -106,3 +106,29 @@ terms?.querySelector("a")?.addEventListener("click", async (event) => {
     location.href = link.href;
   }
 });
+
+const keep = document.querySelector("form.keep");
+if (keep) {
+  keep.hidden = false;
+  keep.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const { name, key } = keep.elements;
+    const body = { q: keep.dataset.query, syntax: keep.dataset.syntax };
+    for (const field of ["from", "to"]) {
+      if (form.elements[field].value) {
+        body[field] = form.elements[field].value;
+      }
+    }
+
+    for (const field of ["category", "source", "author", "tag"]) {
+      const values = [...form.querySelectorAll(`input[type=hidden][name=${field}]`)].map((input) => input.value);
+      if (values.length > 0) {
+        body[field] = values;
+      }
+    }
+
+    const headers = { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang, ...(key.value && { "X-Api-Key": key.value }) };
+    const answer = await fetch(`api/saved/${encodeURIComponent(name.value)}`, { method: "PUT", headers, body: JSON.stringify(body) });
+    keep.querySelector("output").textContent = answer.ok ? keep.dataset.saved : (await answer.json()).detail;
+  });
+}

@@ -8,6 +8,7 @@ using Search.Engine.Ranking;
 using Search.Engine.Searching;
 using Search.Server.Access;
 using Search.Server.Parameters;
+using Search.Server.Saved;
 using Search.Server.Searching;
 using Search.Server.Status;
 
@@ -51,7 +52,10 @@ internal static class AnalystEndpoint
     {
         var reader = new ParameterReader(ParameterValues.FromForm(http.Request.Query));
         AnalystQuestion question = Read(reader);
-        var view = new AnalystView(question, [.. reader.Problems.All], [.. question.Queries.Select(static _ => (QueryError?)null)], null, null, [], null);
+        var view = new AnalystView(question, [.. reader.Problems.All], [.. question.Queries.Select(static _ => (QueryError?)null)], null, null, [], null)
+        {
+            Saved = [.. http.RequestServices.GetRequiredService<SavedSearches>().All.Select(static saved => new SavedLink(saved.Name, saved.Q, "./" + saved.ToQueryString()))],
+        };
         return view.Problems.Count > 0 ? view : await AnswerAsync(view, search, http.RequestAborted);
     }
 

@@ -79,12 +79,21 @@ public sealed record AnalystQuestion(IReadOnlyList<string> Queries, SearchReques
 public sealed record AnalystView(
     AnalystQuestion Question, IReadOnlyList<Wording> Problems, IReadOnlyList<QueryError?> Errors, SearchPage? Found, Timeline? Timeline, IReadOnlyList<ExportedArticle> Lines, SignificantTerms? Terms)
 {
+    /// <summary>The searches that are kept under names.</summary>
+    public IReadOnlyList<SavedLink> Saved { get; init; } = [];
+
     /// <summary>Whether the archive is in another state than the permanent link names.</summary>
     public bool HasChanged => Question.Generation.Length > 0 && Found is not null && Found.Generation != Question.Generation;
 
     /// <summary>The chart of the timeline.</summary>
     public TimelineChart Chart => new(Timeline?.Series ?? [], Question.Interval, Question.IsShare);
 }
+
+/// <summary>A search that is kept under a name.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Query">What it searches for.</param>
+/// <param name="Address">It on the page of search.</param>
+public sealed record SavedLink(string Name, string Query, string Address);
 
 /// <summary>The parameters of the page besides those of search.</summary>
 internal static class AnalystParameters
