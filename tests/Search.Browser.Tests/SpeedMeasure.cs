@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Playwright;
 using Xunit.Abstractions;
 
 namespace Search.Browser.Tests;

@@ -58,6 +58,9 @@ internal sealed class QueryReader(
     /// <summary>What marks that were not typed mean.</summary>
     public MarksMode Marks => marks;
 
+    /// <summary>How often a pair counts in one article, on average, for what was meant: in a small collection one article that repeats a pair would decide it.</summary>
+    private const int MostRepeats = 2;
+
     /// <summary>All terms that a token may stand for, by the marks that were typed alone.</summary>
     /// <param name="token">The token.</param>
     /// <param name="isExact">Whether it stands only for itself.</param>
@@ -104,7 +107,7 @@ internal sealed class QueryReader(
         List<IReadOnlyDictionary<(string, string), DictionaryTerm>> pairs = [.. sequence.Zip(sequence.Skip(1), (first, second) => Pairs(candidates[first], candidates[second]))];
         int[] meant = MarkRestoration.BestPath(
             [.. sequence.Select(i => candidates[i].Words)],
-            [.. pairs.Select(each => each.ToDictionary(pair => pair.Key, pair => (long)Math.Round(Math.Sqrt((double)pair.Value.TotalTermFreq * pair.Value.DocFreq))))],
+            [.. pairs.Select(each => each.ToDictionary(pair => pair.Key, static pair => Math.Min(pair.Value.TotalTermFreq, MostRepeats * pair.Value.DocFreq)))],
             _collectionLength);
         Reading[] readings = [.. part.Tokens.Select((token, i) =>
             Weigh(token, candidates[i], sequence.IndexOf(i) is var place and >= 0 ? meant[place] : -1, hasTones))];
