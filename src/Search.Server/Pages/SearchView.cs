@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Search.Answers;
 using Search.Engine.Counting;
 using Search.Engine.Ranking;
@@ -107,41 +106,10 @@ public sealed record SearchView(SearchRequest Request, SearchPage? Found, IReadO
     /// <summary>The address of a request, relative to the base address of the pages.</summary>
     public static string Link(SearchRequest request)
     {
-        var address = new StringBuilder();
-        Add(SearchParameters.Query, request.Query.Length == 0 ? null : request.Query);
-        Add(SearchParameters.Syntax, SearchParameters.Syntax.Word(request.Syntax));
-        Add(SearchParameters.Match, SearchParameters.Match.Word(request.Match));
-        Add(SearchParameters.Marks, SearchParameters.Marks.Word(request.Marks));
-        Add(SearchParameters.Sort, SearchParameters.Sort.Word(request.Order));
-        Add(SearchParameters.From, Iso(request.Filter.From));
-        Add(SearchParameters.To, Iso(request.Filter.To));
-        AddAll(SearchParameters.Category, request.Filter.Categories);
-        AddAll(SearchParameters.Source, request.Filter.Sources);
-        AddAll(SearchParameters.Author, request.Filter.Authors);
-        AddAll(SearchParameters.Tag, request.Filter.Tags);
         int page = (request.Page.Offset / PageSize) + 1;
-        Add(SearchPageEndpoint.PageNumber, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture));
-        return address.Length == 0 ? "./" : "./" + address;
-
-        void AddAll(ApiParameter parameter, IEnumerable<string> values)
-        {
-            foreach (string value in values)
-            {
-                Add(parameter, value);
-            }
-        }
-
-        void Add(ApiParameter parameter, string? value)
-        {
-            if (value is not null)
-            {
-                address.Append(address.Length == 0 ? '?' : '&').Append(parameter.Name).Append('=').Append(Uri.EscapeDataString(WellFormedText.Of(value)));
-            }
-        }
+        return "./" + AddressQuery.Of(
+            [.. SearchParameters.Write(request), (SearchPageEndpoint.PageNumber.Name, page == 1 ? null : page.ToString(CultureInfo.InvariantCulture))]);
     }
-
-    /// <summary>A day for a date field.</summary>
-    public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static List<string> Without(IReadOnlyList<string> values, string value) => [.. values.Where(other => other != value)];
 }

@@ -1,6 +1,7 @@
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
 using Search.Engine.Searching;
+using Search.Server.Parameters;
 using Search.Server.Searching;
 
 namespace Search.Server.Saved;
@@ -40,20 +41,8 @@ internal sealed record SavedSearch(
         Filter = new() { From = From, To = To, Categories = Category, Sources = Source, Authors = Author, Tags = Tag },
     };
 
-    /// <summary>What searches for the same in the address of the page of search.</summary>
-    public QueryString ToQueryString()
-    {
-        IEnumerable<KeyValuePair<string, string?>> one =
-        [
-            new(SearchParameters.Query.Name, Q), new(SearchParameters.Syntax.Name, SearchParameters.Syntax.Word(Syntax)), new(SearchParameters.Match.Name, SearchParameters.Match.Word(Match)),
-            new(SearchParameters.Marks.Name, SearchParameters.Marks.Word(Marks)), new(SearchParameters.From.Name, $"{From:yyyy-MM-dd}"), new(SearchParameters.To.Name, $"{To:yyyy-MM-dd}"),
-        ];
-        IEnumerable<KeyValuePair<string, string?>> many =
-            [.. Each(SearchParameters.Category.Name, Category), .. Each(SearchParameters.Source.Name, Source), .. Each(SearchParameters.Author.Name, Author), .. Each(SearchParameters.Tag.Name, Tag)];
-        return QueryString.Create(one.Where(static each => !string.IsNullOrEmpty(each.Value)).Concat(many));
-    }
-
-    private static IEnumerable<KeyValuePair<string, string?>> Each(string name, IEnumerable<string> values) => values.Select(value => KeyValuePair.Create<string, string?>(name, value));
+    /// <summary>What searches for the same in the address of the page of search, with its question mark.</summary>
+    public string ToAddressQuery() => AddressQuery.Of(SearchParameters.Write(ToRequest()));
 }
 
 /// <summary>Who hears of new articles that a saved search lists.</summary>

@@ -59,7 +59,7 @@ internal static partial class SavedSearchEndpoints
         }
 
         SearchPage found = await timed.SearchAsync(FeedDocument.Newest(search.ToRequest()), http.RequestAborted);
-        return FeedDocument.Of(found, name, "/" + search.ToQueryString(), http.Request.Path, http.Request);
+        return FeedDocument.Of(found, name, "/" + search.ToAddressQuery(), http.Request.Path, http.Request);
     }
 
     /// <summary>Saves a search under a name, replacing an earlier one.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Answers;
 using Search.Engine.Counting;
 using Search.Engine.Querying;
@@ -171,6 +172,34 @@ internal static class SearchParameters
             Page = page,
         };
     }
+
+    /// <summary>The query of a request in an address.</summary>
+    public static (string Name, string? Value) Write(string query) => (Query.Name, query.Length == 0 ? null : query);
+
+    /// <summary>The conditions on articles in an address.</summary>
+    public static IEnumerable<(string Name, string? Value)> Write(ArticleFilter filter) =>
+    [
+        (From.Name, Iso(filter.From)),
+        (To.Name, Iso(filter.To)),
+        .. filter.Categories.Select(static value => (Category.Name, (string?)value)),
+        .. filter.Sources.Select(static value => (Source.Name, (string?)value)),
+        .. filter.Authors.Select(static value => (Author.Name, (string?)value)),
+        .. filter.Tags.Select(static value => (Tag.Name, (string?)value)),
+    ];
+
+    /// <summary>A request for the page of search in an address, without what is the default there.</summary>
+    public static IEnumerable<(string Name, string? Value)> Write(SearchRequest request) =>
+    [
+        Write(request.Query),
+        (Syntax.Name, Syntax.Word(request.Syntax)),
+        (Match.Name, Match.Word(request.Match)),
+        (Marks.Name, Marks.Word(request.Marks)),
+        (Sort.Name, Sort.Word(request.Order)),
+        .. Write(request.Filter),
+    ];
+
+    /// <summary>A day as parameters have it.</summary>
+    public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static ListParameter Filter(string name, string what, string example) =>
         new(name, $"{what}. Repeatable: any of them. Compared by canonical form, case-blind.") { Example = example };

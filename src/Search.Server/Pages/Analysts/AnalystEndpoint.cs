@@ -54,7 +54,7 @@ internal static class AnalystEndpoint
         AnalystQuestion question = Read(reader);
         var view = new AnalystView(question, [.. reader.Problems.All], [.. question.Queries.Select(static _ => (QueryError?)null)], null, null, [], null)
         {
-            Saved = [.. http.RequestServices.GetRequiredService<SavedSearches>().All.Select(static saved => new SavedLink(saved.Name, saved.Q, "./" + saved.ToQueryString()))],
+            Saved = [.. http.RequestServices.GetRequiredService<SavedSearches>().All.Select(static saved => new SavedLink(saved.Name, saved.Q, "./" + saved.ToAddressQuery()))],
         };
         return view.Problems.Count > 0 ? view : await AnswerAsync(view, search, http.RequestAborted);
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Search.Answers;
 using Search.Engine.Counting;
 using Search.Engine.Exporting;
@@ -19,53 +18,26 @@ namespace Search.Server.Pages.Analysts;
 public sealed record AnalystQuestion(IReadOnlyList<string> Queries, SearchRequest Request, Interval Interval, bool IsShare, bool WantsTerms, string Generation)
 {
     /// <summary>The address of the question on a page of the service, relative to the base address.</summary>
-    public string Link(string path = "analyst") => path + Parameters(Queries);
+    public string Link(string path = "analyst") => path + AddressQuery.Of(
+    [
+        .. Queries.Select(SearchParameters.Write),
+        (AnalystParameters.Syntax.Name, AnalystParameters.Syntax.Word(Request.Syntax)),
+        .. Conditions,
+        (AnalystParameters.Interval.Name, AnalystParameters.Interval.Word(Interval)),
+        (AnalystParameters.View.Name, AnalystParameters.View.Word(IsShare)),
+        (AnalystParameters.Terms.Name, WantsTerms ? "true" : null),
+        (SearchParameters.Generation.Name, Generation.Length == 0 ? null : Generation),
+    ]);
 
     /// <summary>The address of the first query on a route of the API.</summary>
-    public string Api(string route, string more = "") => $"api/{route}{Parameters(Queries.Take(1), isApi: true)}{more}";
+    /// <param name="route">The route.</param>
+    /// <param name="name">A parameter of its own.</param>
+    /// <param name="value">The value of that.</param>
+    public string Api(string route, string name, string value) => $"api/{route}" + AddressQuery.Of(
+        [SearchParameters.Write(Queries[0]), (SearchParameters.Syntax.Name, SearchParameters.Syntax.Word(Request.Syntax)), .. Conditions, (name, value)]);
 
-    private string Parameters(IEnumerable<string> queries, bool isApi = false)
-    {
-        var address = new StringBuilder();
-        foreach (string query in queries.Where(static query => query.Length > 0))
-        {
-            Add(SearchParameters.Query.Name, query);
-        }
-
-        Add(SearchParameters.Syntax.Name, Request.Syntax == QuerySyntax.Advanced ? isApi ? "advanced" : null : isApi ? null : "simple");
-        Add(SearchParameters.MatchAll.Name, SearchParameters.MatchAll.Word(Request.Match));
-        Add(SearchParameters.From.Name, SearchView.Iso(Request.Filter.From));
-        Add(SearchParameters.To.Name, SearchView.Iso(Request.Filter.To));
-        AddAll(SearchParameters.Category, Request.Filter.Categories);
-        AddAll(SearchParameters.Source, Request.Filter.Sources);
-        AddAll(SearchParameters.Author, Request.Filter.Authors);
-        AddAll(SearchParameters.Tag, Request.Filter.Tags);
-        if (!isApi)
-        {
-            Add(AnalystParameters.Interval.Name, AnalystParameters.Interval.Word(Interval));
-            Add(AnalystParameters.View.Name, AnalystParameters.View.Word(IsShare));
-            Add(AnalystParameters.Terms.Name, WantsTerms ? "true" : null);
-            Add(SearchParameters.Generation.Name, Generation.Length == 0 ? null : Generation);
-        }
-
-        return address.ToString();
-
-        void AddAll(ApiParameter parameter, IEnumerable<string> values)
-        {
-            foreach (string value in values)
-            {
-                Add(parameter.Name, value);
-            }
-        }
-
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-            {
-                address.Append(address.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(WellFormedText.Of(value)));
-            }
-        }
-    }
+    private IEnumerable<(string Name, string? Value)> Conditions =>
+        [(SearchParameters.MatchAll.Name, SearchParameters.MatchAll.Word(Request.Match)), .. SearchParameters.Write(Request.Filter)];
 }
 
 /// <summary>What the page of analysts shows.</summary>
