@@ -9,7 +9,8 @@ public sealed class ArticleIndexOptions
     [Required]
     public required string Path { get; init; }
 
-    /// <summary>Memory for buffered documents before they are flushed to a segment, in MiB (2^20 bytes).</summary>
+    /// <summary>Memory for buffered articles before they are written to a segment, in MiB (2^20 bytes). While one buffer is written, for which it takes half as much
+    /// more, another is filled.</summary>
     /// <value>16 to 2048. Default 64.</value>
     [Range(16, 2048)]
     public int RamBufferMebibytes { get; init; } = 64;

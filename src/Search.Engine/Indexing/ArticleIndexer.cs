@@ -1,16 +1,20 @@
 using System.Collections.Concurrent;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Search.Articles;
 using Search.Engine.Articles;
+using Search.Engine.Inverting;
 
 namespace Search.Engine.Indexing;
 
 /// <summary>Puts articles into the index and deletes them: the one writer of a folder.</summary>
-/// <remarks>Thread-safe. Two writes to one id take effect in the order of their calls. Nothing is durable or visible before
-/// <see cref="Commit"/>.</remarks>
+/// <remarks>
+/// <para>Thread-safe. Two writes to one id take effect in the order of their calls. Nothing is durable or visible before
+/// <see cref="Commit"/>.</para>
+/// <para>Articles are inverted in an <see cref="ArticleBuffer"/>; full or to be committed, it becomes a segment, while others fill the next one. Lucene applies a deletion
+/// that it has not seen through to every segment that is added, so that all deletions and additions are made one after the other, under one lock.</para>
+/// </remarks>
 internal sealed class ArticleIndexer : IDisposable
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
@@ -19,11 +23,21 @@ internal sealed class ArticleIndexer : IDisposable
     private readonly IndexViews _views;
     private readonly TimeProvider _time;
     private readonly CommitStamp _stamp;
-    private readonly ConcurrentBag<ArticleStreams> _idleStreams = [];
+    private readonly long _mostBytes;
+    private readonly ConcurrentBag<ArticleAnalysis> _idleAnalyses = [];
     private readonly object[] _idLocks = [.. Enumerable.Range(0, 64).Select(_ => new object())];
 
     /// <summary>Held for reading by every write and for writing while a commit takes over what was written.</summary>
     private readonly ReaderWriterLockSlim _handover = new();
+
+    /// <summary>Held while segments are written from buffers.</summary>
+    private readonly System.Threading.Lock _writing = new();
+
+    /// <summary>Buffers to be written, the oldest first: one that could not be written is tried again.</summary>
+    private readonly Queue<ArticleBuffer> _full = [];
+
+    /// <summary>The buffer that takes what is written now.</summary>
+    private volatile ArticleBuffer _buffer = new();
 
     /// <summary>Content hashes of articles written since the last commit, <see langword="null"/> for deleted ones.</summary>
     private ConcurrentDictionary<string, BytesRef?> _uncommitted = new(StringComparer.Ordinal);
@@ -31,11 +45,12 @@ internal sealed class ArticleIndexer : IDisposable
     /// <summary>Those of the commit that is being made, until searches see it.</summary>
     private ConcurrentDictionary<string, BytesRef?> _committing = new(StringComparer.Ordinal);
 
-    private ArticleIndexer(IndexWriter writer, IndexViews views, TimeProvider time, CommitStamp stamp)
+    private ArticleIndexer(IndexWriter writer, IndexViews views, ArticleIndexOptions options, CommitStamp stamp)
     {
         _writer = writer;
         _views = views;
-        _time = time;
+        _time = options.Time;
+        _mostBytes = (long)options.RamBufferMebibytes << 20;
         _stamp = stamp;
     }
 
@@ -43,11 +58,9 @@ internal sealed class ArticleIndexer : IDisposable
     /// <exception cref="IndexInUseException">Another process writes the folder.</exception>
     public static ArticleIndexer Open(Lucene.Net.Store.Directory directory, ArticleIndexOptions options, bool isNew, out IndexViews views)
     {
-        var config = new IndexWriterConfig(Version, analyzer: null)   // fields bring their own streams
+        var config = new IndexWriterConfig(Version, analyzer: null)   // texts are inverted here
         {
-            RAMBufferSizeMB = options.RamBufferMebibytes,
-            MaxThreadStates = options.Threads,   // fewer and larger segments: the terms of each are sorted and written again
-            Similarity = new ExactLengthSimilarity(),
+            Codec = new BufferCodec(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
             WriteLockTimeout = 0,
             MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },   // Purge leaves nothing
@@ -71,12 +84,17 @@ internal sealed class ArticleIndexer : IDisposable
         }
 
         views = new IndexViews(directory, options, polls: false);
-        return new ArticleIndexer(writer, views, options.Time, stamp);
+        return new ArticleIndexer(writer, views, options, stamp);
     }
 
-    /// <summary>Applies one write in memory.</summary>
+    /// <summary>Applies one write in memory; where that is full, writes a segment first.</summary>
     public WriteStatus Apply(ArticleWrite write)
     {
+        if (_buffer.Bytes >= _mostBytes)
+        {
+            WriteSegments(isFull: true);
+        }
+
         _handover.EnterReadLock();
         try
         {
@@ -101,6 +119,7 @@ internal sealed class ArticleIndexer : IDisposable
         HandOver(() => (_committing, _uncommitted) = (_uncommitted, new(StringComparer.Ordinal)));
         try
         {
+            WriteSegments();
             if (_writer.HasUncommittedChanges())
             {
                 _writer.SetCommitData(_stamp.Next(_time.GetUtcNow()));
@@ -124,13 +143,69 @@ internal sealed class ArticleIndexer : IDisposable
     }
 
     /// <summary>Rewrites every segment that holds deleted articles, without them. Takes effect on disk with the next <see cref="Commit"/>.</summary>
-    public void MergeDeletes() => _writer.ForceMergeDeletes();
+    public void MergeDeletes()
+    {
+        WriteSegments();
+        _writer.ForceMergeDeletes();
+    }
 
     /// <summary>Closes the writer; what was not committed is dropped.</summary>
     public void Dispose()
     {
         _writer.Rollback();
         _handover.Dispose();
+    }
+
+    /// <summary>Writes what is buffered.</summary>
+    /// <param name="isFull">Only if it is still full when it is this thread's turn.</param>
+    private void WriteSegments(bool isFull = false)
+    {
+        lock (_writing)
+        {
+            WriteFullBuffers();
+            if (!_buffer.IsEmpty && (!isFull || _buffer.Bytes >= _mostBytes))
+            {
+                HandOver(() =>
+                {
+                    _full.Enqueue(_buffer);
+                    _buffer = new();
+                });
+                WriteFullBuffers();
+            }
+        }
+    }
+
+    private void WriteFullBuffers()
+    {
+        while (_full.TryPeek(out ArticleBuffer? buffer))
+        {
+            try
+            {
+                WriteSegment(buffer);
+            }
+            catch
+            {
+                buffer.DeleteBefore();
+                throw;
+            }
+
+            _full.Dequeue();
+            _writer.MaybeMerge();
+        }
+    }
+
+    private void WriteSegment(ArticleBuffer buffer)
+    {
+        if (buffer.DeletedIds.Count > 0)
+        {
+            _writer.DeleteDocuments([.. buffer.DeletedIds.Select(ArticleSchema.Key)]);
+        }
+
+        using var segment = new BufferReader(buffer);
+        if (segment.NumDocs > 0)
+        {
+            _writer.AddIndexes(segment);   // applies the deletions first
+        }
     }
 
     private void HandOver(Action exchange)
@@ -155,23 +230,14 @@ internal sealed class ArticleIndexer : IDisposable
             return WriteStatus.Unchanged;
         }
 
-        if (!_idleStreams.TryTake(out ArticleStreams? streams))
+        if (!_idleAnalyses.TryTake(out ArticleAnalysis? analysis))
         {
-            streams = new ArticleStreams();
+            analysis = new ArticleAnalysis();
         }
 
-        // Streams that an exception leaves half consumed are not used again.
-        Document document = ArticleSchema.ToDocument(article, hash, streams);
-        if (current is null)
-        {
-            _writer.AddDocument(document);
-        }
-        else
-        {
-            _writer.UpdateDocument(ArticleSchema.Key(article.Id), document);
-        }
-
-        _idleStreams.Add(streams);
+        analysis.Read(article);   // one that an exception leaves half done is not used again
+        _buffer.Put(new(article.Id, hash.Bytes, article.Json.ToArray(), analysis.Signature, analysis.Date), analysis, current is not null);
+        _idleAnalyses.Add(analysis);
         _uncommitted[article.Id] = hash;
         return current is null ? WriteStatus.Created : WriteStatus.Updated;
     }
@@ -183,7 +249,7 @@ internal sealed class ArticleIndexer : IDisposable
             return WriteStatus.NotFound;
         }
 
-        _writer.DeleteDocuments(ArticleSchema.Key(id));
+        _buffer.Delete(id);
         _uncommitted[id] = null;
         return WriteStatus.Deleted;
     }
