@@ -8,7 +8,7 @@ namespace Search.Cli.Indexing;
 /// next run.</summary>
 internal sealed class IndexSink : IArticleSink
 {
-    private const int RamBufferMebibytes = 256;
+    private const int RamBufferMebibytes = 160;
 
     private readonly SearchEngine _engine;
     private readonly CancellationTokenSource _closing = new();

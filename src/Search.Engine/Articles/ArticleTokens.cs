@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Search.Analysis;
 using Search.Articles;
 using Search.Engine.Inverting;
@@ -36,7 +37,7 @@ internal sealed class ArticleTokens
     private readonly List<ArticleToken> _tokens = [];
     private readonly List<FieldTerm>[] _fields = [.. ArticleSchema.TokenFields.Select(static _ => new List<FieldTerm>())];
 
-    /// <summary>The numbers of the terms in <see cref="_numbered"/>; -1 for those not asked for yet.</summary>
+    /// <summary>The numbers of the terms in <see cref="_numbered"/>; -1 for those it was not asked for.</summary>
     private readonly List<int> _numbersThere = [];
     private TermNumbers? _numbered;
 
@@ -59,12 +60,11 @@ internal sealed class ArticleTokens
     public ulong HashOf(in ArticleToken token) => _terms[token.Term].Hash;
 
     /// <summary>The tokens of a text field, composites among them, by the numbers of their terms here.</summary>
-    public IReadOnlyList<FieldTerm> Field(TextField field) => _fields[(int)field];
+    public ReadOnlySpan<FieldTerm> Field(TextField field) => CollectionsMarshal.AsSpan(_fields[(int)field]);
 
-    /// <summary>The number of a term among others.</summary>
+    /// <summary>The numbers of the terms of the last article among others, by their numbers here.</summary>
     /// <param name="others">Mostly those that were asked before.</param>
-    /// <param name="term">Its number here.</param>
-    public int NumberIn(TermNumbers others, int term)
+    public ReadOnlySpan<int> NumbersIn(TermNumbers others)
     {
         if (_numbered != others)
         {
@@ -72,17 +72,20 @@ internal sealed class ArticleTokens
             _numbersThere.Clear();
         }
 
-        while (_numbersThere.Count <= term)
+        int known = _numbersThere.Count;
+        CollectionsMarshal.SetCount(_numbersThere, _terms.Count);
+        Span<int> numbers = CollectionsMarshal.AsSpan(_numbersThere);
+        numbers[known..].Fill(-1);
+        foreach (List<FieldTerm> field in _fields)
         {
-            _numbersThere.Add(-1);
+            foreach (FieldTerm term in CollectionsMarshal.AsSpan(field))
+            {
+                ref int number = ref numbers[term.Term];
+                number = number >= 0 ? number : others.Of(_terms[term.Term].Term);
+            }
         }
 
-        if (_numbersThere[term] < 0)
-        {
-            _numbersThere[term] = others.Of(_terms[term].Term);
-        }
-
-        return _numbersThere[term];
+        return numbers;
     }
 
     /// <summary>Reads an article in place of the one before.</summary>

@@ -122,13 +122,15 @@ internal sealed class ArticleBuffer
     private int AddWords(ArticleAnalysis analysis)
     {
         int known = Words.Count;
+        ReadOnlySpan<int> numbers = analysis.Tokens.NumbersIn(Words);
         int terms = 0;
         for (int field = 0; field < Texts.Length; field++)
         {
-            foreach (FieldTerm term in analysis.Tokens.Field((TextField)field))
+            ReadOnlySpan<FieldTerm> found = analysis.Tokens.Field((TextField)field);
+            terms += found.Length;
+            foreach (FieldTerm term in found)
             {
-                Texts[field].Add(term with { Term = analysis.Tokens.NumberIn(Words, term.Term) });
-                terms++;
+                Texts[field].Add(term with { Term = numbers[term.Term] });
             }
         }
 
