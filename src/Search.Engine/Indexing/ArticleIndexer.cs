@@ -30,7 +30,7 @@ internal sealed class ArticleIndexer : IDisposable
     /// <summary>Held for reading by every write and for writing while a commit takes over what was written.</summary>
     private readonly ReaderWriterLockSlim _handover = new();
 
-    /// <summary>Held while segments are written from buffers.</summary>
+    /// <summary>Held while segments are written from buffers, and while they are committed.</summary>
     private readonly System.Threading.Lock _writing = new();
 
     /// <summary>Buffers to be written, the oldest first: one that could not be written is tried again.</summary>
@@ -87,12 +87,12 @@ internal sealed class ArticleIndexer : IDisposable
         return new ArticleIndexer(writer, views, options, stamp);
     }
 
-    /// <summary>Applies one write in memory; where that is full, writes a segment first.</summary>
+    /// <summary>Applies one write in memory; waits where that is full.</summary>
     public WriteStatus Apply(ArticleWrite write)
     {
         if (_buffer.Bytes >= _mostBytes)
         {
-            WriteSegments(isFull: true);
+            ChangeFullBuffer();
         }
 
         _handover.EnterReadLock();
@@ -119,13 +119,17 @@ internal sealed class ArticleIndexer : IDisposable
         HandOver(() => (_committing, _uncommitted) = (_uncommitted, new(StringComparer.Ordinal)));
         try
         {
-            WriteSegments();
-            if (_writer.HasUncommittedChanges())
+            lock (_writing)   // or the commit could hold the deletions of a buffer without its segment
             {
-                _writer.SetCommitData(_stamp.Next(_time.GetUtcNow()));
-                _writer.Commit();
-                _views.Refresh();
+                WriteSegments();
+                if (_writer.HasUncommittedChanges())
+                {
+                    _writer.SetCommitData(_stamp.Next(_time.GetUtcNow()));
+                    _writer.Commit();
+                }
             }
+
+            _views.Refresh();
         }
         catch
         {
@@ -152,28 +156,57 @@ internal sealed class ArticleIndexer : IDisposable
     /// <summary>Closes the writer; what was not committed is dropped.</summary>
     public void Dispose()
     {
-        _writer.Rollback();
+        lock (_writing)
+        {
+            _full.Clear();
+            _writer.Rollback();
+        }
+
         _handover.Dispose();
     }
 
+    /// <summary>Begins to write the full buffer, when the one before it is written.</summary>
+    private void ChangeFullBuffer()
+    {
+        lock (_writing)
+        {
+            if (_buffer.Bytes < _mostBytes)
+            {
+                return;   // another thread did
+            }
+
+            WriteFullBuffers();   // there is one if the last attempt failed: whoever wants room hears of it
+            ChangeBuffer();
+        }
+
+        Task.Run(() =>
+        {
+            lock (_writing)
+            {
+                WriteFullBuffers();   // a failure is met again by the next attempt
+            }
+        });
+    }
+
     /// <summary>Writes what is buffered.</summary>
-    /// <param name="isFull">Only if it is still full when it is this thread's turn.</param>
-    private void WriteSegments(bool isFull = false)
+    private void WriteSegments()
     {
         lock (_writing)
         {
             WriteFullBuffers();
-            if (!_buffer.IsEmpty && (!isFull || _buffer.Bytes >= _mostBytes))
+            if (!_buffer.IsEmpty)
             {
-                HandOver(() =>
-                {
-                    _full.Enqueue(_buffer);
-                    _buffer = new();
-                });
+                ChangeBuffer();
                 WriteFullBuffers();
             }
         }
     }
+
+    private void ChangeBuffer() => HandOver(() =>
+    {
+        _full.Enqueue(_buffer);
+        _buffer = new();
+    });
 
     private void WriteFullBuffers()
     {

@@ -60,18 +60,16 @@ internal sealed class ArticleBuffer
 
             _live.Add(document.Id, _documents.Count);
             _documents.Add(document);
-            int terms = AddWords(analysis);
+            int terms = AddWords(analysis) + (10 * (analysis.Terms.Count + analysis.Counted.Count));
             Terms[ArticleSchema.Id].Add(document.Id);
             foreach ((string field, string term) in analysis.Terms)
             {
                 Terms[field].Add(term);
-                terms++;
             }
 
             foreach ((string field, string value) in analysis.Counted)
             {
                 Counted[field].Add(value);
-                terms++;
             }
 
             foreach (FieldTerms field in Texts.Concat(Terms.Values).Concat(Counted.Values))

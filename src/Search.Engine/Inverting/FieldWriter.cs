@@ -23,7 +23,7 @@ internal sealed class FieldWriter
 
     /// <summary>Writes a term and where it occurs.</summary>
     /// <param name="form">Its form in the index, above that of the term before; not kept.</param>
-    /// <param name="occurrences">For each, in order: the document in the lower half; in the upper half the position, where the field has them.</param>
+    /// <param name="occurrences">By document and, where the field has positions, by position.</param>
     public void Write(ArraySegment<byte> form, ReadOnlySpan<Occurrence> occurrences)
     {
         (_term.Bytes, _term.Offset, _term.Length) = (form.Array, form.Offset, form.Count);

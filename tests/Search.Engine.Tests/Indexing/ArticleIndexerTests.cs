@@ -13,7 +13,7 @@ public sealed class ArticleIndexerTests : IDisposable
     private readonly IndexViews _views;
 
     public ArticleIndexerTests() =>
-        _indexer = ArticleIndexer.Open(_directory, new() { Path = "" }, isNew: true, out _views);
+        _indexer = ArticleIndexer.Open(_directory, new() { Path = "", RamBufferMebibytes = 1 }, isNew: true, out _views);
 
     public void Dispose()
     {
