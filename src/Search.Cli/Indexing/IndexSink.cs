@@ -20,7 +20,7 @@ internal sealed class IndexSink : IArticleSink
     /// <param name="commitInterval">The time between two commits: the work that a kill may cost.</param>
     public IndexSink(string path, int threads, TimeSpan commitInterval)
     {
-        _engine = SearchEngine.Open(new() { Path = path, RamBufferMebibytes = RamBufferMebibytes, Threads = threads });
+        _engine = SearchEngine.Open(new() { Path = path, RamBufferMebibytes = RamBufferMebibytes, Threads = threads, SuggestsAhead = false });
         _committing = CommitNowAndThenAsync(commitInterval);
     }
 

@@ -23,6 +23,10 @@ public sealed class ArticleIndexOptions
     /// <summary>Opens the index for reading only, beside a process that may be writing it.</summary>
     public bool ReadOnly { get; init; }
 
+    /// <summary>Whether the dictionary of suggestions is made after each commit, or only when suggestions are asked for: a process that just fills an index needs none.</summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool SuggestsAhead { get; init; } = true;
+
     /// <summary>A file of synonyms, read again when it changes; <see langword="null"/> for none. It need not exist.</summary>
     public string? SynonymsPath { get; init; }
 
