@@ -48,7 +48,7 @@ public sealed class SyllablePairFilter : TokenFilter
     /// <remarks>Composites are left to their parts; the value of a Roman numeral stands where its letters do.</remarks>
     /// <param name="type">What the token is.</param>
     /// <param name="positionCount">The places it spans.</param>
-    public static bool FormsPairs(TokenType type, int positionCount) => positionCount == 1 && !SingleComposites.Contains(type.Name());
+    public static bool FormsPairs(TokenType type, int positionCount) => positionCount == 1 && type is not (TokenType.Roman or TokenType.Tag or TokenType.Url);
 
     /// <inheritdoc/>
     public override void Reset()

@@ -8,7 +8,7 @@ namespace Search.Cli.Indexing;
 /// next run.</summary>
 internal sealed class IndexSink : IArticleSink
 {
-    private const int RamBufferMebibytes = 256;
+    private const int RamBufferMebibytes = 160;
 
     private readonly SearchEngine _engine;
     private readonly CancellationTokenSource _closing = new();
@@ -20,7 +20,7 @@ internal sealed class IndexSink : IArticleSink
     /// <param name="commitInterval">The time between two commits: the work that a kill may cost.</param>
     public IndexSink(string path, int threads, TimeSpan commitInterval)
     {
-        _engine = SearchEngine.Open(new() { Path = path, RamBufferMebibytes = RamBufferMebibytes, Threads = threads });
+        _engine = SearchEngine.Open(new() { Path = path, RamBufferMebibytes = RamBufferMebibytes, Threads = threads, SuggestsAhead = false });
         _committing = CommitNowAndThenAsync(commitInterval);
     }
 

@@ -1,5 +1,4 @@
 using Search.Articles;
-using Search.Engine.Articles;
 using Search.Vietnamese.Words;
 
 namespace Search.Engine.Acronyms;
@@ -10,7 +9,7 @@ internal sealed class AcronymDefinitions
     private readonly AcronymMiner _miner = new();
 
     /// <summary>The terms of the article that was read last.</summary>
-    public TermListStream Terms { get; } = new();
+    public List<string> Terms { get; } = [];
 
     /// <summary>Reads an article in place of the one before.</summary>
     public void Read(Article article)

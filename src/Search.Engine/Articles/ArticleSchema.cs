@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Search.Analysis;
 using Search.Articles;
-using Search.Engine.Indexing;
 using Search.Vietnamese.Syllables;
 
 namespace Search.Engine.Articles;
@@ -55,34 +53,35 @@ internal static class ArticleSchema
     /// <summary>UTF-16 code units of a lead, at most.</summary>
     private const int LongestOpening = 1000;
 
-    private static readonly FieldType TokensType = Frozen(new FieldType
-    {
-        IsIndexed = true,
-        IsTokenized = true,
-        IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
-    });
-
-    private static readonly FieldType TermsType = Frozen(new FieldType
-    {
-        IsIndexed = true,
-        IsTokenized = true,
-        OmitNorms = true,
-        IndexOptions = IndexOptions.DOCS_AND_FREQS,
-    });
-
-    private static readonly FieldType DocumentsType = Frozen(new FieldType
-    {
-        IsIndexed = true,
-        IsTokenized = true,
-        OmitNorms = true,
-        IndexOptions = IndexOptions.DOCS_ONLY,
-    });
-
     /// <summary>The text fields, in the order of <see cref="TextField"/>.</summary>
     public static IReadOnlyList<string> TokenFields { get; } = ["title", "lead", "body"];
 
     /// <summary>The pairs of each text field.</summary>
     public static IReadOnlyList<string> PairFields { get; } = ["title_pairs", "lead_pairs", "body_pairs"];
+
+    /// <summary>The indexed fields that are no texts.</summary>
+    public static IReadOnlyList<string> TermFields { get; } = [Id, Phrase, TagPhrase, Definition, Date, Category, Source, Author, Tag];
+
+    /// <summary>The fields whose values are counted: each as <see cref="CountedValue.ToTerm"/> in doc values.</summary>
+    public static IReadOnlyList<string> CountedFields { get; } = [Category, Source, Author, Tag];
+
+    /// <summary>All fields as Lucene describes them. Only texts have norms, and only tokens have positions.</summary>
+    public static FieldInfos FieldInfos { get; } = new(
+    [
+        .. TokenFields.Select((name, place) => FieldOf(name, place, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS)),
+        .. PairFields.Select((name, place) => FieldOf(name, TokenFields.Count + place, IndexOptions.DOCS_AND_FREQS)),
+        FieldOf(Id, 6, IndexOptions.DOCS_ONLY, DocValuesType.BINARY),
+        FieldOf(ContentHash, 7, IndexOptions.NONE, DocValuesType.BINARY),
+        FieldOf(Json, 8, IndexOptions.NONE),
+        FieldOf(Signature, 9, IndexOptions.NONE, DocValuesType.BINARY),
+        FieldOf(Phrase, 10, IndexOptions.DOCS_AND_FREQS),
+        FieldOf(TagPhrase, 11, IndexOptions.DOCS_AND_FREQS),
+        FieldOf(Definition, 12, IndexOptions.DOCS_ONLY),
+        FieldOf(Date, 13, IndexOptions.DOCS_ONLY, DocValuesType.NUMERIC),
+        FieldOf(Made, 14, IndexOptions.NONE, DocValuesType.NUMERIC),
+        FieldOf(Written, 15, IndexOptions.NONE, DocValuesType.NUMERIC),
+        .. CountedFields.Select(static (name, place) => FieldOf(name, 16 + place, IndexOptions.DOCS_ONLY, DocValuesType.SORTED_SET)),
+    ]);
 
     /// <summary>The term that finds the one document of an article.</summary>
     public static Term Key(string id) => new(Id, id);
@@ -97,42 +96,15 @@ internal static class ArticleSchema
     /// <summary>The value that dates are ordered and filtered by: milliseconds since 1970, UTC.</summary>
     public static long DateValue(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
-    /// <summary>The Lucene document of an article. The streams belong to the document until it is indexed.</summary>
-    public static Document ToDocument(Article article, ArticleVersion version, ArticleStreams streams)
+    /// <summary>The terms of a date, of falling precision: what Lucene's range queries over numbers read.</summary>
+    public static IEnumerable<string> DateTerms(long value)
     {
-        ReadOnlyMemory<byte> json = article.Json;
-        byte[] stored = json.ToArray();
-        var document = new Document
+        var term = new BytesRef(NumericUtils.BUF_SIZE_INT64);
+        for (int shift = 0; shift < 64; shift += NumericUtils.PRECISION_STEP_DEFAULT)
         {
-            new StringField(Id, article.Id, Field.Store.NO),
-            new BinaryDocValuesField(Id, new BytesRef(article.Id)),
-            new BinaryDocValuesField(ContentHash, version.Hash),
-            new NumericDocValuesField(Made, version.Made),
-            new NumericDocValuesField(Written, version.Written),
-            new StoredField(Json, stored),
-        };
-        AddText(document, TextField.Title, article.Title, streams.Fields);
-        AddText(document, TextField.Lead, LeadOf(article), streams.Fields);
-        AddText(document, TextField.Body, article.Body, streams.Fields);
-        streams.Tokens.Read(article);
-        streams.Phrases.Set(streams.Tokens, article.Tags);
-        document.Add(new BinaryDocValuesField(Signature, new BytesRef(streams.Signature.Of(streams.Tokens))));
-        document.Add(new Field(Phrase, streams.Phrases.Phrases, TermsType));
-        document.Add(new Field(TagPhrase, streams.Phrases.Tags, TermsType));
-        streams.Definitions.Read(article);
-        document.Add(new Field(Definition, streams.Definitions.Terms, DocumentsType));
-        if (article.Date is { } date)
-        {
-            long value = DateValue(date.Instant);
-            document.Add(new Int64Field(Date, value, Field.Store.NO));
-            document.Add(new NumericDocValuesField(Date, value));
+            NumericUtils.Int64ToPrefixCodedBytes(value, shift, term);
+            yield return term.Utf8ToString();
         }
-
-        AddValues(document, Category, article.Category is null ? [] : [article.Category]);
-        AddValues(document, Source, article.Source is null ? [] : [article.Source]);
-        AddValues(document, Author, article.Authors);
-        AddValues(document, Tag, article.Tags);
-        return document;
     }
 
     /// <summary>The lead that is indexed: where an article has none, the first paragraph of a text that has more of them, which in a
@@ -149,31 +121,14 @@ internal static class ArticleSchema
         return end > 0 && end <= LongestOpening && text.Length >= 2 * end ? text[..end] : "";
     }
 
-    private static void AddText(Document document, TextField field, string text, TextFieldStreams[] streams)
-    {
-        if (text.Length > 0)
-        {
-            TextFieldStreams own = streams[(int)field];
-            document.Add(new Field(TokenFields[(int)field], own.Tokens(text), TokensType));
-            document.Add(new Field(PairFields[(int)field], own.Pairs, TermsType));   // after the tokens, which record the pairs
-        }
-    }
-
-    private static void AddValues(Document document, string field, IEnumerable<string> values)
-    {
-        foreach (CountedValue value in values.Select(CountedValue.Of).Where(value => value.Canonical.Length > 0).DistinctBy(value => value.Canonical, StringComparer.Ordinal))
-        {
-            document.Add(new StringField(field, Shorten(value.Canonical), Field.Store.NO));
-            document.Add(new SortedSetDocValuesField(field, new BytesRef(new CountedValue(Shorten(value.Canonical), Shorten(value.Written)).ToTerm())));
-        }
-    }
-
     /// <summary>Lucene refuses terms over 32,766 bytes; values this long differ before that.</summary>
     public static string Shorten(string value) => value.Length <= 1000 ? value : value[..1000];
 
-    private static FieldType Frozen(FieldType type)
+    private static FieldInfo FieldOf(string name, int number, IndexOptions options, DocValuesType values = DocValuesType.NONE)
     {
-        type.Freeze();
-        return type;
+        bool hasPositions = options == IndexOptions.DOCS_AND_FREQS_AND_POSITIONS;
+        return new(
+            name, options != IndexOptions.NONE, number, storeTermVector: false, omitNorms: !hasPositions, storePayloads: false, options, values,
+            hasPositions ? DocValuesType.NUMERIC : DocValuesType.NONE, attributes: null);
     }
 }

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using Search.Analysis;
 using Search.Articles;
+using Search.Engine.Inverting;
 using Search.Vietnamese.Tokens;
 using Search.Vietnamese.Words;
 
@@ -11,7 +13,8 @@ namespace Search.Engine.Articles;
 /// <param name="Capitals">Which of its letters are capitals, the first in the lowest bit.</param>
 internal readonly record struct ArticleToken(int Term, char Joint, uint Capitals);
 
-/// <summary>The tokens of an article's title, lead and body, composites left to their parts: what its phrases and its signature are made of.</summary>
+/// <summary>The tokens of an article from one scan of its texts: all that stand in the index, field by field, and those of title, lead and body with composites left to
+/// their parts, which its phrases and its signature are made of.</summary>
 /// <remarks>A buffer to be reused from article to article: the terms it knows grow with the articles that it has read. Not thread-safe.</remarks>
 internal sealed class ArticleTokens
 {
@@ -32,6 +35,11 @@ internal sealed class ArticleTokens
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _numbersBySpan;
     private readonly List<(string Term, bool SaysLittle, ulong Hash)> _terms = [];
     private readonly List<ArticleToken> _tokens = [];
+    private readonly List<FieldTerm>[] _fields = [.. ArticleSchema.TokenFields.Select(static _ => new List<FieldTerm>())];
+
+    /// <summary>The numbers of the terms in <see cref="_numbered"/>; -1 for those it was not asked for.</summary>
+    private readonly List<int> _numbersThere = [];
+    private TermNumbers? _numbered;
 
     public ArticleTokens() => _numbersBySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -51,44 +59,102 @@ internal sealed class ArticleTokens
     /// <summary>A hash of the term of a token, the same on every machine.</summary>
     public ulong HashOf(in ArticleToken token) => _terms[token.Term].Hash;
 
+    /// <summary>The tokens of a text field, composites among them, by the numbers of their terms here.</summary>
+    public ReadOnlySpan<FieldTerm> Field(TextField field) => CollectionsMarshal.AsSpan(_fields[(int)field]);
+
+    /// <summary>The numbers of the terms of the last article among others, by their numbers here.</summary>
+    /// <param name="others">Mostly those that were asked before.</param>
+    public ReadOnlySpan<int> NumbersIn(TermNumbers others)
+    {
+        if (_numbered != others)
+        {
+            _numbered = others;
+            _numbersThere.Clear();
+        }
+
+        int known = _numbersThere.Count;
+        CollectionsMarshal.SetCount(_numbersThere, _terms.Count);
+        Span<int> numbers = CollectionsMarshal.AsSpan(_numbersThere);
+        numbers[known..].Fill(-1);
+        foreach (List<FieldTerm> field in _fields)
+        {
+            foreach (FieldTerm term in CollectionsMarshal.AsSpan(field))
+            {
+                ref int number = ref numbers[term.Term];
+                number = number >= 0 ? number : others.Of(_terms[term.Term].Term);
+            }
+        }
+
+        return numbers;
+    }
+
     /// <summary>Reads an article in place of the one before.</summary>
     public void Read(Article article)
     {
         _tokens.Clear();
+        Array.ForEach(_fields, static field => field.Clear());
         if (_terms.Count > MostTerms)
         {
             _numbers.Clear();
             _terms.Clear();
+            _numbersThere.Clear();
         }
 
-        Add(article.Title);
+        Add(article.Title, _fields[(int)TextField.Title]);
         TitleCount = _tokens.Count;
-        Add(article.Lead);
-        Add(article.Body);
+        Add(article.Lead, _fields[(int)TextField.Lead]);
+        Add(article.Body, _fields[(int)TextField.Body]);
+        if (article.Lead.Length == 0)
+        {
+            AddIndexed(ArticleSchema.LeadOf(article), _fields[(int)TextField.Lead]);
+        }
     }
 
     /// <summary>Reads a text in place of what was read before.</summary>
     public void Read(string text)
     {
         _tokens.Clear();
-        Add(text);
+        Add(text, field: null);
         TitleCount = 0;
     }
 
-    private void Add(string text)
+    /// <summary>Adds the tokens of a text to a field only.</summary>
+    private void AddIndexed(string text, List<FieldTerm> field)
     {
+        int count = _tokens.Count;
+        Add(text, field);
+        _tokens.RemoveRange(count, _tokens.Count - count);
+    }
+
+    private void Add(string text, List<FieldTerm>? field)
+    {
+        int gaps = 0;
         _scanner.Reset(text.AsMemory());
         int end = 0;
         bool isFirst = true;
         while (_scanner.MoveNext())
         {
             VietnameseToken token = _scanner.Current;
-            if (SyllablePairFilter.FormsPairs(token.Type, token.PositionCount))
+            bool formsPairs = SyllablePairFilter.FormsPairs(token.Type, token.PositionCount);
+            if (!formsPairs && field is null)
             {
-                ReadOnlySpan<char> term = VietnameseTokenizer.IndexedPart(_scanner.Term);
+                isFirst |= token.Break != TextBreak.None;
+                continue;
+            }
+
+            ReadOnlySpan<char> term = VietnameseTokenizer.IndexedPart(_scanner.Term);
+            int number = NumberOf(term, token.Type);
+            if (field is not null)
+            {
+                gaps += field.Count == 0 ? 0 : VietnameseTokenizer.GapBefore(token.Break);
+                field.Add(new(number, token.Position + gaps, formsPairs));
+            }
+
+            if (formsPairs)
+            {
                 bool isApart = isFirst || token.Break != TextBreak.None || token.Start < end;
                 _tokens.Add(new(
-                    NumberOf(term, token.Type),
+                    number,
                     isApart ? Apart : JointOf(text.AsSpan(end, token.Start - end)),
                     CapitalsOf(text.AsSpan(token.Start, token.End - token.Start), term.Length)));
                 end = token.End;

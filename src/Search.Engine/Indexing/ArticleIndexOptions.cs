@@ -9,7 +9,8 @@ public sealed class ArticleIndexOptions
     [Required]
     public required string Path { get; init; }
 
-    /// <summary>Memory for buffered documents before they are flushed to a segment, in MiB (2^20 bytes).</summary>
+    /// <summary>Memory for buffered articles before they are written to a segment, in MiB (2^20 bytes). While one buffer is written, for which it takes half as much
+    /// more, another is filled.</summary>
     /// <value>16 to 2048. Default 64.</value>
     [Range(16, 2048)]
     public int RamBufferMebibytes { get; init; } = 64;
@@ -21,6 +22,10 @@ public sealed class ArticleIndexOptions
 
     /// <summary>Opens the index for reading only, beside a process that may be writing it.</summary>
     public bool ReadOnly { get; init; }
+
+    /// <summary>Whether the dictionary of suggestions is made after each commit, or only when suggestions are asked for: a process that just fills an index needs none.</summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool SuggestsAhead { get; init; } = true;
 
     /// <summary>A file of synonyms, read again when it changes; <see langword="null"/> for none. It need not exist.</summary>
     public string? SynonymsPath { get; init; }

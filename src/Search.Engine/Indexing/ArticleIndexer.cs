@@ -1,17 +1,21 @@
 using System.Collections.Concurrent;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Search.Articles;
 using Search.Engine.Articles;
+using Search.Engine.Inverting;
 using Search.Engine.Watching;
 
 namespace Search.Engine.Indexing;
 
 /// <summary>Puts articles into the index and deletes them: the one writer of a folder.</summary>
-/// <remarks>Thread-safe. Two writes to one id take effect in the order of their calls. Nothing is durable or visible before
-/// <see cref="Commit"/>.</remarks>
+/// <remarks>
+/// <para>Thread-safe. Two writes to one id take effect in the order of their calls. Nothing is durable or visible before
+/// <see cref="Commit"/>.</para>
+/// <para>Articles are inverted in an <see cref="ArticleBuffer"/>; full or to be committed, it becomes a segment, while others fill the next one. Lucene applies a deletion
+/// that it has not seen through to every segment that is added, so that all deletions and additions are made one after the other, under one lock.</para>
+/// </remarks>
 internal sealed class ArticleIndexer : IDisposable
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
@@ -21,11 +25,21 @@ internal sealed class ArticleIndexer : IDisposable
     private readonly TimeProvider _time;
     private readonly CommitStamp _stamp = new();
     private readonly WriteNumbers _numbers;
-    private readonly ConcurrentBag<ArticleStreams> _idleStreams = [];
+    private readonly long _mostBytes;
+    private readonly ConcurrentBag<ArticleAnalysis> _idleAnalyses = [];
     private readonly object[] _idLocks = [.. Enumerable.Range(0, 64).Select(_ => new object())];
 
     /// <summary>Held for reading by every write and for writing while a commit takes over what was written.</summary>
     private readonly ReaderWriterLockSlim _handover = new();
+
+    /// <summary>Held while segments are written from buffers, and while they are committed.</summary>
+    private readonly System.Threading.Lock _writing = new();
+
+    /// <summary>Buffers to be written, the oldest first: one that could not be written is tried again.</summary>
+    private readonly Queue<ArticleBuffer> _full = [];
+
+    /// <summary>The buffer that takes what is written now.</summary>
+    private volatile ArticleBuffer _buffer = new();
 
     /// <summary>What articles written since the last commit are now, <see langword="null"/> for deleted ones.</summary>
     private ConcurrentDictionary<string, ArticleVersion?> _uncommitted = new(StringComparer.Ordinal);
@@ -35,11 +49,12 @@ internal sealed class ArticleIndexer : IDisposable
 
     private long _lastCommitted;
 
-    private ArticleIndexer(IndexWriter writer, IndexViews views, TimeProvider time, WriteNumbers numbers)
+    private ArticleIndexer(IndexWriter writer, IndexViews views, ArticleIndexOptions options, WriteNumbers numbers)
     {
         _writer = writer;
         _views = views;
-        _time = time;
+        _time = options.Time;
+        _mostBytes = (long)options.RamBufferMebibytes << 20;
         _numbers = numbers;
         _lastCommitted = numbers.Given.Last;
     }
@@ -48,11 +63,9 @@ internal sealed class ArticleIndexer : IDisposable
     /// <exception cref="IndexInUseException">Another process writes the folder.</exception>
     public static ArticleIndexer Open(Lucene.Net.Store.Directory directory, ArticleIndexOptions options, bool isNew, out IndexViews views)
     {
-        var config = new IndexWriterConfig(Version, analyzer: null)   // fields bring their own streams
+        var config = new IndexWriterConfig(Version, analyzer: null)   // texts are inverted here
         {
-            RAMBufferSizeMB = options.RamBufferMebibytes,
-            MaxThreadStates = options.Threads,   // fewer and larger segments: the terms of each are sorted and written again
-            Similarity = new ExactLengthSimilarity(),
+            Codec = new BufferCodec(),
             OpenMode = OpenMode.CREATE_OR_APPEND,
             WriteLockTimeout = 0,
             MergeScheduler = new IndexMeter.MergeScheduler(),
@@ -77,12 +90,17 @@ internal sealed class ArticleIndexer : IDisposable
 
         views = new IndexViews(directory, options, polls: false);
         using IndexView last = views.Acquire();
-        return new ArticleIndexer(writer, views, options.Time, new WriteNumbers(options.Time, last.Writes));
+        return new ArticleIndexer(writer, views, options, new WriteNumbers(options.Time, last.Writes));
     }
 
-    /// <summary>Applies one write in memory.</summary>
+    /// <summary>Applies one write in memory; waits where that is full.</summary>
     public WriteStatus Apply(ArticleWrite write)
     {
+        if (_buffer.Bytes >= _mostBytes)
+        {
+            ChangeFullBuffer();
+        }
+
         _handover.EnterReadLock();
         try
         {
@@ -105,16 +123,21 @@ internal sealed class ArticleIndexer : IDisposable
     public void Commit()
     {
         WriteSpan written = default;
-        HandOver(() => (_committing, _uncommitted, written) = (_uncommitted, new(StringComparer.Ordinal), _numbers.Given));   // all of these are with the writer now
+        HandOver(() => (_committing, _uncommitted, written) = (_uncommitted, new(StringComparer.Ordinal), _numbers.Given));   // all of these are buffered or written now
         try
         {
-            if (_writer.HasUncommittedChanges() || written.Last > _lastCommitted)   // the commit before may have had them already, but did not say so
+            lock (_writing)   // or the commit could hold the deletions of a buffer without its segment
             {
-                _writer.SetCommitData(_stamp.Next(_time.GetUtcNow(), written));
-                _writer.Commit();
-                _views.Refresh();
-                _lastCommitted = written.Last;
+                WriteSegments();
+                if (_writer.HasUncommittedChanges() || written.Last > _lastCommitted)   // the commit before may have had them already, but did not say so
+                {
+                    _writer.SetCommitData(_stamp.Next(_time.GetUtcNow(), written));
+                    _writer.Commit();
+                    _lastCommitted = written.Last;
+                }
             }
+
+            _views.Refresh();
         }
         catch
         {
@@ -132,13 +155,98 @@ internal sealed class ArticleIndexer : IDisposable
     }
 
     /// <summary>Rewrites every segment that holds deleted articles, without them. Takes effect on disk with the next <see cref="Commit"/>.</summary>
-    public void MergeDeletes() => _writer.ForceMergeDeletes();
+    public void MergeDeletes()
+    {
+        WriteSegments();
+        _writer.ForceMergeDeletes();
+    }
 
     /// <summary>Closes the writer; what was not committed is dropped.</summary>
     public void Dispose()
     {
-        _writer.Rollback();
+        lock (_writing)
+        {
+            _full.Clear();
+            _writer.Rollback();
+        }
+
         _handover.Dispose();
+    }
+
+    /// <summary>Begins to write the full buffer, when the one before it is written.</summary>
+    private void ChangeFullBuffer()
+    {
+        lock (_writing)
+        {
+            if (_buffer.Bytes < _mostBytes)
+            {
+                return;   // another thread did
+            }
+
+            WriteFullBuffers();   // there is one if the last attempt failed: whoever wants room hears of it
+            ChangeBuffer();
+        }
+
+        Task.Run(() =>
+        {
+            lock (_writing)
+            {
+                WriteFullBuffers();   // a failure is met again by the next attempt
+            }
+        });
+    }
+
+    /// <summary>Writes what is buffered.</summary>
+    private void WriteSegments()
+    {
+        lock (_writing)
+        {
+            WriteFullBuffers();
+            if (!_buffer.IsEmpty)
+            {
+                ChangeBuffer();
+                WriteFullBuffers();
+            }
+        }
+    }
+
+    private void ChangeBuffer() => HandOver(() =>
+    {
+        _full.Enqueue(_buffer);
+        _buffer = new();
+    });
+
+    private void WriteFullBuffers()
+    {
+        while (_full.TryPeek(out ArticleBuffer? buffer))
+        {
+            try
+            {
+                WriteSegment(buffer);
+            }
+            catch
+            {
+                buffer.DeleteBefore();
+                throw;
+            }
+
+            _full.Dequeue();
+            _writer.MaybeMerge();
+        }
+    }
+
+    private void WriteSegment(ArticleBuffer buffer)
+    {
+        if (buffer.DeletedIds.Count > 0)
+        {
+            _writer.DeleteDocuments([.. buffer.DeletedIds.Select(ArticleSchema.Key)]);
+        }
+
+        using var segment = new BufferReader(buffer);
+        if (segment.NumDocs > 0)
+        {
+            _writer.AddIndexes(segment);   // applies the deletions first
+        }
     }
 
     private void HandOver(Action exchange)
@@ -163,25 +271,16 @@ internal sealed class ArticleIndexer : IDisposable
             return WriteStatus.Unchanged;
         }
 
-        if (!_idleStreams.TryTake(out ArticleStreams? streams))
+        if (!_idleAnalyses.TryTake(out ArticleAnalysis? analysis))
         {
-            streams = new ArticleStreams();
+            analysis = new ArticleAnalysis();
         }
 
-        // Streams that an exception leaves half consumed are not used again.
+        analysis.Read(article);   // one that an exception leaves half done is not used again
         long number = _numbers.Next();
         var version = new ArticleVersion(hash, current?.Made ?? number, number);
-        Document document = ArticleSchema.ToDocument(article, version, streams);
-        if (current is null)
-        {
-            _writer.AddDocument(document);
-        }
-        else
-        {
-            _writer.UpdateDocument(ArticleSchema.Key(article.Id), document);
-        }
-
-        _idleStreams.Add(streams);
+        _buffer.Put(new(article.Id, version, article.Json.ToArray(), analysis.Signature, analysis.Date), analysis, current is not null);
+        _idleAnalyses.Add(analysis);
         _uncommitted[article.Id] = version;
         return current is null ? WriteStatus.Created : WriteStatus.Updated;
     }
@@ -193,7 +292,7 @@ internal sealed class ArticleIndexer : IDisposable
             return WriteStatus.NotFound;
         }
 
-        _writer.DeleteDocuments(ArticleSchema.Key(id));
+        _buffer.Delete(id);
         _uncommitted[id] = null;
         return WriteStatus.Deleted;
     }

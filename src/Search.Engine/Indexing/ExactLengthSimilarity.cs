@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 namespace Search.Engine.Indexing;
 
 /// <summary>Stores the exact length of a field, in tokens, as its norm; Lucene's own similarities keep one byte with steps of an eighth.</summary>
-/// <remarks>Scores are made by <see cref="Ranking.Ranker"/>; this class only writes norms.</remarks>
+/// <remarks>Scores are made by <see cref="Ranking.Ranker"/>, and norms are written by <see cref="Inverting.BufferReader"/>: this class keeps Lucene's own queries from reading them otherwise.</remarks>
 internal sealed class ExactLengthSimilarity : TFIDFSimilarity
 {
     /// <summary>Floats count exactly to 2^24; an article of 5 MiB has fewer tokens.</summary>

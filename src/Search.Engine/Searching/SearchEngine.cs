@@ -41,7 +41,7 @@ public sealed class SearchEngine : IAsyncDisposable
         _directory = directory;
         _views = views;
         _indexer = indexer;
-        _phrases = new PhraseDictionaries(views, options.Time);
+        _phrases = new PhraseDictionaries(views, options.Time, options.SuggestsAhead);
         _synonyms = synonyms;
         _commits = indexer is null ? null : new GroupCommit(() =>
         {

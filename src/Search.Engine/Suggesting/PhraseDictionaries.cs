@@ -13,17 +13,22 @@ internal sealed class PhraseDictionaries : IAsyncDisposable
 
     private readonly IndexViews _views;
     private readonly TimeProvider _time;
+    private readonly bool _isAhead;
     private readonly Channel<bool> _commits = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _loop;
     private volatile State _state = new("", PhraseDictionary.Empty);
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Begins to make the dictionary of the last commit.</summary>
-    public PhraseDictionaries(IndexViews views, TimeProvider time)
+    /// <summary>Follows the commits of an index.</summary>
+    /// <param name="views">The index.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="isAhead">Whether to make a dictionary of the last commit and of each that is noticed, or of none until the first is asked for.</param>
+    public PhraseDictionaries(IndexViews views, TimeProvider time, bool isAhead)
     {
         _views = views;
         _time = time;
+        _isAhead = isAhead;
         _loop = Task.Run(FollowCommitsAsync);
         NoticeCommit();
     }
@@ -34,7 +39,13 @@ internal sealed class PhraseDictionaries : IAsyncDisposable
     public PhraseDictionary Current => _state.Phrases;
 
     /// <summary>Says that there may be a new commit.</summary>
-    public void NoticeCommit() => _commits.Writer.TryWrite(true);
+    public void NoticeCommit()
+    {
+        if (_isAhead)
+        {
+            Request();
+        }
+    }
 
     /// <summary>The newest dictionary for a view; if that is of another commit, a newer one will be made.</summary>
     public PhraseDictionary For(IndexView view)
@@ -42,7 +53,7 @@ internal sealed class PhraseDictionaries : IAsyncDisposable
         State state = _state;
         if (view.Generation != state.Generation)
         {
-            NoticeCommit();
+            Request();
         }
 
         return state.Phrases;
@@ -62,7 +73,7 @@ internal sealed class PhraseDictionaries : IAsyncDisposable
                 }
             }
 
-            NoticeCommit();
+            Request();
             await next.WaitAsync(cancellation);
         }
     }
@@ -75,6 +86,8 @@ internal sealed class PhraseDictionaries : IAsyncDisposable
         _next.TrySetCanceled();
         _closing.Dispose();
     }
+
+    private void Request() => _commits.Writer.TryWrite(true);
 
     private async Task FollowCommitsAsync()
     {

@@ -24,7 +24,7 @@ internal sealed class PhraseDictionaryBuilder
     private static readonly TimeSpan FreshHalfLife = TimeSpan.FromDays(7);
 
     /// <summary>How many articles a tag counts for, which an editor chose: as many as a title.</summary>
-    private const int TagWorth = PhraseStreams.TitleWorth;
+    private const int TagWorth = ArticlePhrases.TitleWorth;
 
     /// <summary>A phrase of less than this share of the worth of one that continues it hardly ever stands alone.</summary>
     private const double LeastShare = 0.15;

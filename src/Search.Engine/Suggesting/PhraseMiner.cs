@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Search.Engine.Articles;
 
 namespace Search.Engine.Suggesting;
@@ -31,6 +32,9 @@ internal sealed class PhraseMiner
     private int[] _gramAt = [];
     private bool[] _isBorder = [];
 
+    /// <summary>How many capitals stand before each token.</summary>
+    private int[] _capitalsBefore = [];
+
     private struct Gram
     {
         public int Count;
@@ -48,6 +52,7 @@ internal sealed class PhraseMiner
     {
         Reserve(tokens.Count);
         MarkBorders(tokens);
+        CountCapitals(tokens);
         bool isRepeated = true;
         for (int length = 1; isRepeated && length <= LongestPhrase + 1; length++)
         {
@@ -72,20 +77,15 @@ internal sealed class PhraseMiner
             }
 
             long key = length == 1 ? tokens[i].Term : ((long)_shorterAt[i] << 32) | (uint)_shorterAt[i + 1];
-            int capitals = 0;
-            for (int word = i; word < i + length; word++)
-            {
-                capitals += BitOperations.PopCount(tokens[word].Capitals);
-            }
-
-            if (!_byKey.TryGetValue(key, out int number))
+            int capitals = _capitalsBefore[i + length] - _capitalsBefore[i];
+            ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_byKey, key, out bool isKnown);
+            if (!isKnown)
             {
                 number = _grams.Count;
-                _byKey.Add(key, number);
                 _grams.Add(new() { Position = i, CapitalCount = capitals });
             }
 
-            Gram gram = _grams[number];
+            ref Gram gram = ref CollectionsMarshal.AsSpan(_grams)[number];
             gram.Count++;
             gram.IsInTitle |= i < tokens.TitleCount;
             gram.BorderedCount += _isBorder[i] && _isBorder[i + length] ? 1 : 0;
@@ -94,7 +94,6 @@ internal sealed class PhraseMiner
                 (gram.CapitalCount, gram.Position) = (capitals, i);
             }
 
-            _grams[number] = gram;
             _gramAt[i] = number;
         }
     }
@@ -126,9 +125,8 @@ internal sealed class PhraseMiner
 
     private void Continue(int shorter, int count)
     {
-        Gram gram = _shorter[shorter];
+        ref Gram gram = ref CollectionsMarshal.AsSpan(_shorter)[shorter];
         gram.LongerCount = Math.Max(gram.LongerCount, count);
-        _shorter[shorter] = gram;
     }
 
     private void Emit(ArticleTokens tokens, int length, Action<MinedPhrase> found)
@@ -168,6 +166,14 @@ internal sealed class PhraseMiner
         }
     }
 
+    private void CountCapitals(ArticleTokens tokens)
+    {
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            _capitalsBefore[i + 1] = _capitalsBefore[i] + BitOperations.PopCount(tokens[i].Capitals);
+        }
+    }
+
     private void Reserve(int count)
     {
         if (_isBorder.Length <= count)
@@ -176,6 +182,7 @@ internal sealed class PhraseMiner
             _shorterAt = new int[size];
             _gramAt = new int[size];
             _isBorder = new bool[size];
+            _capitalsBefore = new int[size];
         }
     }
 }

@@ -16,9 +16,17 @@ internal static class PhraseTerm
     /// <summary>The index form of tokens side by side.</summary>
     public static string Of(ArticleTokens tokens, int start, int length)
     {
-        string canonical = string.Join(' ', Enumerable.Range(start, length).Select(i => tokens.TermOf(tokens[i])));
-        string code = CodeOf(tokens, start, length);
-        return code.Length == 0 ? FoldedOrder.Of(canonical) : $"{FoldedOrder.Of(canonical)}{Separator}{code}";
+        var words = new System.Text.StringBuilder(tokens.TermOf(tokens[start]));
+        bool isPlain = tokens[start].Capitals == 0;
+        for (int i = start + 1; i < start + length; i++)
+        {
+            words.Append(' ').Append(tokens.TermOf(tokens[i]));
+            isPlain &= tokens[i] is { Capitals: 0, Joint: ' ' };
+        }
+
+        string form = FoldedOrder.Of(words.ToString());
+        string code = isPlain ? "" : CodeOf(tokens, start, length);
+        return code.Length == 0 ? form : $"{form}{Separator}{code}";
     }
 
     /// <summary>The canonical phrase behind an index form, and the phrase as it is written.</summary>

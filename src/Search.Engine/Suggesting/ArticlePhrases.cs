@@ -3,7 +3,7 @@ using Search.Engine.Articles;
 namespace Search.Engine.Suggesting;
 
 /// <summary>The phrases and tags of an article as terms of the index. Reused from article to article; not thread-safe.</summary>
-internal sealed class PhraseStreams
+internal sealed class ArticlePhrases
 {
     /// <summary>How many articles an article counts for with a phrase that is in its title.</summary>
     public const int TitleWorth = 5;
@@ -15,13 +15,13 @@ internal sealed class PhraseStreams
     private readonly ArticleTokens _tag = new();
 
     /// <summary>What the article repeats; the frequency of a term is its worth.</summary>
-    public TermListStream Phrases { get; } = new();
+    public List<string> Phrases { get; } = [];
 
     /// <summary>Its tags.</summary>
-    public TermListStream Tags { get; } = new();
+    public List<string> Tags { get; } = [];
 
     /// <summary>Finds the terms of an article.</summary>
-    public void Set(ArticleTokens tokens, IEnumerable<string> tags)
+    public void Read(ArticleTokens tokens, IEnumerable<string> tags)
     {
         Phrases.Clear();
         _miner.Mine(tokens, phrase =>
@@ -42,5 +42,4 @@ internal sealed class PhraseStreams
             }
         }
     }
-
 }
