@@ -77,13 +77,11 @@ internal sealed class IndexView : IDisposable
     private (AtomicReaderContext Leaf, int Document)? Locate(string id)
     {
         var key = new BytesRef(id);
-        foreach (AtomicReaderContext leaf in Reader.Leaves)
+        foreach ((AtomicReaderContext leaf, TermsEnum terms) in Searcher.Ids)
         {
-            AtomicReader reader = leaf.AtomicReader;
-            TermsEnum? terms = reader.GetTerms(ArticleSchema.Id)?.GetEnumerator();
-            if (terms is not null && terms.SeekExact(key))
+            if (terms.SeekExact(key))
             {
-                DocsEnum documents = terms.Docs(reader.LiveDocs, null, DocsFlags.NONE);
+                DocsEnum documents = terms.Docs(leaf.AtomicReader.LiveDocs, null, DocsFlags.NONE);
                 if (documents.NextDoc() is var document and not DocIdSetIterator.NO_MORE_DOCS)
                 {
                     return (leaf, document);

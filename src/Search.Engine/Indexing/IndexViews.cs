@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Engine.Acronyms;
+using Search.Engine.Articles;
 using Search.Engine.Counting;
 using Search.Engine.Proposing;
 using Search.Engine.Similarity;
@@ -86,6 +87,7 @@ internal sealed class ViewSearcher : IndexSearcher
     private readonly Lazy<CopyGroups> _copies;
     private readonly Lazy<AcronymDictionary> _acronyms;
     private readonly Lazy<DayCounts> _published;
+    private readonly ThreadLocal<List<(AtomicReaderContext, TermsEnum)>> _ids;
 
     public ViewSearcher(IndexReader reader)
         : base(reader)
@@ -94,6 +96,7 @@ internal sealed class ViewSearcher : IndexSearcher
         Lengths = new FieldLengths(reader);
         _copies = new(() => new CopyGroups(reader));
         _acronyms = new(() => DefinedAcronyms.Of(reader));
+        _ids = new(() => [.. IdTerms(reader)]);
         _published = new(() => new DayCounts(reader, AllLive(reader)));
     }
 
@@ -108,8 +111,17 @@ internal sealed class ViewSearcher : IndexSearcher
     /// <summary>Which articles are copies of each other; made when it is first asked for.</summary>
     public CopyGroups Copies => _copies.Value;
 
+    /// <summary>The ids of each segment that has any, to be sought in by this thread alone: making them costs more than a look-up.</summary>
+    public IEnumerable<(AtomicReaderContext Leaf, TermsEnum Terms)> Ids => _ids.Value!;
+
     /// <summary>All articles by day; made when it is first asked for.</summary>
     public DayCounts Published => _published.Value;
+
+    private static IEnumerable<(AtomicReaderContext, TermsEnum)> IdTerms(IndexReader reader) =>
+        from leaf in reader.Leaves
+        let terms = leaf.AtomicReader.GetTerms(ArticleSchema.Id)
+        where terms is not null
+        select (leaf, terms.GetEnumerator());
 
     private static FixedBitSet AllLive(IndexReader reader)
     {
