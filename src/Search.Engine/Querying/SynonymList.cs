@@ -22,7 +22,8 @@ internal sealed class SynonymList
 
     private const string Becomes = "=>";
 
-    private readonly Dictionary<string, List<Synonym>> _rules = new(StringComparer.Ordinal);
+    private readonly List<string> _rules = [];
+    private readonly Dictionary<string, List<Synonym>> _synonyms = new(StringComparer.Ordinal);
 
     private SynonymList()
     {
@@ -31,8 +32,11 @@ internal sealed class SynonymList
     /// <summary>No synonyms.</summary>
     public static SynonymList Empty { get; } = new();
 
+    /// <summary>The rules as they were written, without comments.</summary>
+    public IReadOnlyList<string> Rules => _rules;
+
     /// <summary>How many words or phrases have synonyms.</summary>
-    public int Count => _rules.Count;
+    public int Count => _synonyms.Count;
 
     /// <summary>The tokens of the longest phrase that has synonyms.</summary>
     public int LongestPhrase { get; private set; }
@@ -52,17 +56,24 @@ internal sealed class SynonymList
         {
             number++;
             string rule = line.Split('#', 2)[0].Trim();
-            if (rule.Length > 0 && list.Add(rule) is { } problem)
+            if (rule.Length == 0)
+            {
+                continue;
+            }
+
+            if (list.Add(rule) is { } problem)
             {
                 throw new FormatException($"line {number}, \"{rule}\": {problem}");
             }
+
+            list._rules.Add(rule);
         }
 
         return list;
     }
 
     /// <summary>The synonyms of a word or phrase: canonical tokens with spaces between.</summary>
-    public IReadOnlyList<Synonym> Of(string phrase) => _rules.GetValueOrDefault(phrase) ?? [];
+    public IReadOnlyList<Synonym> Of(string phrase) => _synonyms.GetValueOrDefault(phrase) ?? [];
 
     /// <returns>What is wrong; <see langword="null"/> if nothing is.</returns>
     private string? Add(string rule)
@@ -92,12 +103,12 @@ internal sealed class SynonymList
         {
             string key = string.Join(' ', phrase);
             LongestPhrase = Math.Max(LongestPhrase, phrase.Length);
-            if (!_rules.TryGetValue(key, out List<Synonym>? rules))
+            if (!_synonyms.TryGetValue(key, out List<Synonym>? others))
             {
-                _rules.Add(key, rules = []);
+                _synonyms.Add(key, others = []);
             }
 
-            rules.AddRange(to.Where(other => !other.SequenceEqual(phrase)).Select(other => new Synonym(other, valid)));
+            others.AddRange(to.Where(other => !other.SequenceEqual(phrase)).Select(other => new Synonym(other, valid)));
         }
 
         return null;

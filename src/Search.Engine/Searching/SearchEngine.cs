@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Search.Articles;
+using Search.Engine.Acronyms;
 using Search.Engine.Articles;
 using Search.Engine.Counting;
 using Search.Engine.Explaining;
@@ -385,6 +386,24 @@ public sealed class SearchEngine : IAsyncDisposable
             Synonyms = _synonyms.Current.Count,
             SynonymsProblem = _synonyms.Problem,
         });
+    }
+
+    /// <summary>What acronyms stand for by the articles of the collection, most attested first.</summary>
+    /// <param name="filter">What the acronym or its long form has to contain, with marks or without, in any case; empty for all.</param>
+    /// <param name="size">Senses wanted.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public ValueTask<AcronymList> AcronymsAsync(string filter, int size, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using IndexView view = _views.Acquire();
+        return ValueTask.FromResult(AcronymList.Of(view.Searcher.Acronyms, filter, size));
+    }
+
+    /// <summary>The synonyms in use, a rule each as the operator wrote it, without comments.</summary>
+    public ValueTask<IReadOnlyList<string>> SynonymRulesAsync(CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(_synonyms.Current.Rules);
     }
 
     /// <summary>Finishes the writes that were accepted and closes the index.</summary>
