@@ -25,7 +25,8 @@ internal sealed partial class QueryLog(IOptions<SearchOptions> options, IHostEnv
     private const string Prefix = "queries-";
     private const string Suffix = ".jsonl";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>How lines are written.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -36,6 +37,9 @@ internal sealed partial class QueryLog(IOptions<SearchOptions> options, IHostEnv
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly string? _folder = options.Value.QueryLogPath.Length == 0 ? null : ServerPaths.Resolve(options.Value.QueryLogPath, environment.ContentRootPath);
+
+    /// <summary>The file of a day, by UTC, whether it exists or not; <see langword="null"/> if nothing is written down.</summary>
+    public string? PathOf(DateOnly day) => _folder is null ? null : Path.Combine(_folder, $"{Prefix}{day:yyyy-MM-dd}{Suffix}");
 
     /// <summary>Notes a search that has been answered; the later pages of one are not noted.</summary>
     public void Note(SearchRequest request, SearchPage found)
@@ -71,7 +75,7 @@ internal sealed partial class QueryLog(IOptions<SearchOptions> options, IHostEnv
                     cleaned = today;
                 }
 
-                await AppendAsync(Path.Combine(_folder, $"{Prefix}{today:yyyy-MM-dd}{Suffix}"));
+                await AppendAsync(PathOf(today)!);   // there is a folder
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {

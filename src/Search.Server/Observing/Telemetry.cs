@@ -15,7 +15,7 @@ internal static class Telemetry
     public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         bool hasCollector = !string.IsNullOrEmpty(configuration[CollectorSetting]);
-        services.AddSingleton<SearchMetrics>().AddSingleton<QueryLog>();
+        services.AddSingleton<SearchMetrics>().AddSingleton<QueryLog>().AddSingleton<QueryLogReader>();
         services.AddHostedService(static provider => provider.GetRequiredService<QueryLog>());
         services.AddOpenTelemetry()
             .ConfigureResource(static resource => resource.AddService("search"))
