@@ -17,6 +17,7 @@ public sealed class EveryPageTests(BrowserFixture fixture)
         { "problems", "/problems" },
         { "widget", "/widget" },
         { "analyst", "/analyst?q=%22c%C3%B4ng+%C4%91o%C3%A0n%22&q=lao+%C4%91%E1%BB%99ng&interval=quarter&terms=true" },
+        { "admin", "/admin" },
     };
 
     [BrowserTheory]

@@ -32,19 +32,24 @@ internal sealed partial class ApiKeys : IDisposable
 
     /// <summary>The scopes of a key that a caller sent.</summary>
     /// <returns><see langword="null"/> if there is no such key. The time taken tells nothing of the keys there are.</returns>
-    public IReadOnlySet<Scope>? ScopesOf(string sent) => Find(sent)?.Scopes;
+    public IReadOnlySet<Scope>? ScopesOf(string sent) => ScopesOf(HashOf(sent));
+
+    /// <summary>The scopes of a key that hashes to this.</summary>
+    /// <inheritdoc cref="ScopesOf(string)" path="/returns"/>
+    public IReadOnlySet<Scope>? ScopesOf(ReadOnlySpan<byte> hash) => Find(hash)?.Scopes;
 
     /// <summary>The name of a key that a caller sent, unique among the keys.</summary>
-    /// <inheritdoc cref="ScopesOf" path="/returns"/>
-    public string? NameOf(string sent) => Find(sent)?.Name;
+    /// <inheritdoc cref="ScopesOf(string)" path="/returns"/>
+    public string? NameOf(string sent) => Find(HashOf(sent))?.Name;
+
+    /// <summary>What the configuration holds in place of a key.</summary>
+    public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
     /// <inheritdoc/>
     public void Dispose() => _changes.Dispose();
 
-    private Key? Find(string sent)
+    private Key? Find(ReadOnlySpan<byte> hash)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(sent), hash);
         Key? found = null;
         foreach (Key key in _keys)
         {

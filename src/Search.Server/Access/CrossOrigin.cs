@@ -10,7 +10,7 @@ namespace Search.Server.Access;
 /// <summary>Lets pages of the configured origins use the service from a browser.</summary>
 internal static class CrossOrigin
 {
-    /// <summary>Adds the one policy there is. It allows no cookies, and there are none.</summary>
+    /// <summary>Adds the one policy there is. It allows no cookies.</summary>
     public static void AddCrossOrigin(this IServiceCollection services)
     {
         services.AddCors();

@@ -34,8 +34,11 @@ internal sealed class ScopeGuard(RequestDelegate next, ApiKeys keys, IHostEnviro
     }
 
     /// <summary>Whether the caller of a request has a scope, whatever its route needs.</summary>
-    public static bool Allows(HttpContext http, Scope scope) =>
-        Refusal(http, scope, http.RequestServices.GetRequiredService<ApiKeys>(), http.RequestServices.GetRequiredService<IHostEnvironment>()) is null;
+    public static bool Allows(HttpContext http, Scope scope) => Refusal(http, scope) is null;
+
+    /// <summary>Why the caller of a request has not a scope; <see langword="null"/> if it has.</summary>
+    public static ApiProblem? Refusal(HttpContext http, Scope scope) =>
+        Refusal(http, scope, http.RequestServices.GetRequiredService<ApiKeys>(), http.RequestServices.GetRequiredService<IHostEnvironment>());
 
     private static ApiProblem? Refusal(HttpContext http, Scope scope, ApiKeys keys, IHostEnvironment environment)
     {

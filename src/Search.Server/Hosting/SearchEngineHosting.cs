@@ -22,7 +22,7 @@ internal static partial class SearchEngineHosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(static provider => Open(
             provider.GetRequiredService<IOptions<SearchOptions>>().Value, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<TimedSearch>().AddSingleton<PurgeJob>().AddSingleton<WorkLimits>();
+        services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<AdminSessions>().AddSingleton<TimedSearch>().AddSingleton<PurgeJob>().AddSingleton<WorkLimits>();
         services.AddSingleton<SavedFolder>().AddSingleton<SavedSearches>().AddSingleton<WebhookClient>().AddSingleton<CourierTools>().AddSingleton<Couriers>();
         services.AddHostedService(static provider => provider.GetRequiredService<Couriers>());   // stopped after those below
         services.AddHostedService<FirstIngestion>();

@@ -16,6 +16,7 @@ using Search.Server.Languages;
 using Search.Server.Limits;
 using Search.Server.Observing;
 using Search.Server.Pages;
+using Search.Server.Pages.Admin;
 using Search.Server.Pages.Analysts;
 using Search.Server.Parameters;
 using Search.Server.Problems;
@@ -93,6 +94,7 @@ internal static class WebHosting
         app.MapArticlePage();
         app.MapWidgetDemo();
         app.MapAnalystPage();
+        app.MapAdminPage();
         app.MapProblemPages();
     }
 }

@@ -33,7 +33,14 @@ public abstract class LocalizedPage : ComponentBase
 
     /// <summary>A day and, where the date has one, a time: <c>30/11/2023 14:05</c>, in Vietnam time.</summary>
     protected static string DayAndTime(ArticleDate date) =>
-        date.Text.Contains('T', StringComparison.Ordinal) ? InVietnam(date).ToString("dd'/'MM'/'yyyy HH':'mm", CultureInfo.InvariantCulture) : Day(date);
+        date.Text.Contains('T', StringComparison.Ordinal) ? DayAndTime(date.Instant) : Day(date);
+
+    /// <summary>A day and time, in Vietnam time.</summary>
+    protected static string DayAndTime(DateTimeOffset instant) =>
+        instant.ToOffset(ArticleDate.VietnamOffset).ToString("dd'/'MM'/'yyyy HH':'mm", CultureInfo.InvariantCulture);
+
+    /// <summary>A size in mebibytes: <c>419,2 MiB</c>.</summary>
+    protected string Size(long bytes) => string.Create(Numbers, $"{bytes / (double)(1 << 20):0.0} MiB");
 
     /// <summary>A duration in milliseconds or seconds: <c>12 ms</c>, <c>1,3 giây</c>.</summary>
     protected string Duration(TimeSpan duration) => duration.TotalMilliseconds switch

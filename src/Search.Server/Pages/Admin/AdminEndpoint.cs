@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using Search.Engine.Searching;
+using Search.Server.Access;
+using Search.Server.Hosting;
+using Search.Server.Jobs;
+using Search.Server.Observing;
+using Search.Server.Saved;
+using Search.Server.Saved.Webhooks;
+using Search.Server.Status;
+
+namespace Search.Server.Pages.Admin;
+
+/// <summary><c>/admin</c>: how the service is, what it does, what it knows of words, and what people ask it.</summary>
+/// <remarks>It asks the engine past the limits of searches: when there are too many of them, somebody has to see it. It is there before the index is ready, too.</remarks>
+internal static class AdminEndpoint
+{
+    private const int ShownAcronyms = 50;
+    private const int ShownQueries = 15;
+
+    /// <summary>Adds the routes.</summary>
+    public static void MapAdminPage(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder admin = routes.MapGroup(SessionCookie.Path).ExcludeFromDescription().AddEndpointFilter<RouteGroupBuilder, OwnFormsOnly>();
+        admin.MapSignIn();
+        RouteGroupBuilder inside = admin.MapGroup("").AddEndpointFilter<RouteGroupBuilder, AdminGate>();
+        inside.MapGet("", GetAsync);
+        inside.MapPost("/purge", Purge).RequireReadyIndex();
+    }
+
+    private static async Task<IResult> GetAsync(HttpContext http, SearchEngine engine, QueryLogReader log, IndexReadiness readiness, IOptions<SearchOptions> options)
+    {
+        IServiceProvider services = http.RequestServices;
+        CancellationToken cancellation = http.RequestAborted;
+        AdminQuestion question = AdminQuestion.Read(http.Request.Query);
+        Couriers couriers = services.GetRequiredService<Couriers>();
+        var view = new AdminView
+        {
+            Question = question,
+            Index = await engine.GetStatusAsync(cancellation),
+            NotReady = readiness.IsReady ? null : readiness.Reason,
+            IsReadOnly = options.Value.ReadOnly,
+            IsSignedIn = services.GetRequiredService<AdminSessions>().Has(SessionCookie.Of(http.Request)),
+            Jobs = [.. services.GetRequiredService<JobList>().Report().Reverse()],
+            Synonyms = await engine.SynonymRulesAsync(cancellation),
+            Acronyms = await engine.AcronymsAsync(question.Acronym, ShownAcronyms, cancellation),
+            Queries = await log.ReadAsync(question.Days, ShownQueries, cancellation),
+            Webhooks = [.. services.GetRequiredService<SavedSearches>().All.Select(search => WebhookRow.Of(search, couriers)).OfType<WebhookRow>()],
+        };
+        return PageAnswers.Page<AdminPage>(new() { [nameof(AdminPage.View)] = view });
+    }
+
+    private static IResult Purge(HttpContext http, PurgeJob purge)
+    {
+        purge.Start();
+        return SignInEndpoint.ToPage(http, "#jobs");
+    }
+}
