@@ -3,7 +3,7 @@ const changing = ["index", "jobs"];
 const isBusy = () => document.querySelector("#jobs progress");
 
 async function look() {
-  const answer = await fetch("admin", { cache: "no-store" }).catch(() => null);   // null: the service is being restarted
+  const answer = await fetch("admin/progress", { cache: "no-store" }).catch(() => null);   // null: the service is being restarted
   if (answer?.status === 401) {
     location.reload();   // the session has ended
     return;

@@ -24,10 +24,11 @@ internal static class AdminEndpoint
         admin.MapSignIn();
         RouteGroupBuilder inside = admin.MapGroup("").AddEndpointFilter<RouteGroupBuilder, AdminGate>();
         inside.MapGet("", GetAsync);
+        inside.MapGet("/progress", GetProgressAsync);
         inside.MapPost("/purge", Purge).RequireReadyIndex();
     }
 
-    private static async Task<IResult> GetAsync(HttpContext http, SearchEngine engine, QueryLogReader log, IndexReadiness readiness, IOptions<SearchOptions> options)
+    private static async Task<IResult> GetAsync(HttpContext http, SearchEngine engine, QueryLogReader log, IOptions<SearchOptions> options)
     {
         IServiceProvider services = http.RequestServices;
         CancellationToken cancellation = http.RequestAborted;
@@ -36,17 +37,26 @@ internal static class AdminEndpoint
         var view = new AdminView
         {
             Question = question,
-            Index = await engine.GetStatusAsync(cancellation),
-            NotReady = readiness.IsReady ? null : readiness.Reason,
+            Progress = await ProgressAsync(http, engine),
             IsReadOnly = options.Value.ReadOnly,
             IsSignedIn = services.GetRequiredService<AdminSessions>().Has(SessionCookie.Of(http.Request)),
-            Jobs = [.. services.GetRequiredService<JobList>().Report().Reverse()],
             Synonyms = await engine.SynonymRulesAsync(cancellation),
             Acronyms = await engine.AcronymsAsync(question.Acronym, ShownAcronyms, cancellation),
             Queries = await log.ReadAsync(question.Days, ShownQueries, cancellation),
             Webhooks = [.. services.GetRequiredService<SavedSearches>().All.Select(search => WebhookRow.Of(search, couriers)).OfType<WebhookRow>()],
         };
         return PageAnswers.Page<AdminPage>(new() { [nameof(AdminPage.View)] = view });
+    }
+
+    /// <summary>What the script of the page asks for again and again: without the query log, which takes time to read.</summary>
+    private static async Task<IResult> GetProgressAsync(HttpContext http, SearchEngine engine) =>
+        PageAnswers.Page<Progress>(new() { [nameof(Progress.View)] = await ProgressAsync(http, engine) });
+
+    private static async Task<ProgressView> ProgressAsync(HttpContext http, SearchEngine engine)
+    {
+        IndexReadiness readiness = http.RequestServices.GetRequiredService<IndexReadiness>();
+        JobList jobs = http.RequestServices.GetRequiredService<JobList>();
+        return new(await engine.GetStatusAsync(http.RequestAborted), readiness.IsReady ? null : readiness.Reason, [.. jobs.Report().Reverse()]);
     }
 
     private static IResult Purge(HttpContext http, PurgeJob purge)

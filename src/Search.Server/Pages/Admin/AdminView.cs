@@ -15,20 +15,14 @@ public sealed record AdminView
     /// <summary>What was asked for.</summary>
     public required AdminQuestion Question { get; init; }
 
-    /// <summary>What the index holds.</summary>
-    public required IndexStatus Index { get; init; }
-
-    /// <summary>Why searches and writes are not served; <see langword="null"/> if they are.</summary>
-    public required Wording? NotReady { get; init; }
+    /// <summary>The index and the jobs.</summary>
+    public required ProgressView Progress { get; init; }
 
     /// <summary>Whether the service takes no writes.</summary>
     public required bool IsReadOnly { get; init; }
 
     /// <summary>Whether there is a session that can be ended.</summary>
     public required bool IsSignedIn { get; init; }
-
-    /// <summary>The jobs since the service started, the latest first.</summary>
-    public required IReadOnlyList<JobResponse> Jobs { get; init; }
 
     /// <summary>The rules of the list of synonyms in use.</summary>
     public required IReadOnlyList<string> Synonyms { get; init; }
@@ -41,8 +35,15 @@ public sealed record AdminView
 
     /// <summary>The webhooks of saved searches.</summary>
     public required IReadOnlyList<WebhookRow> Webhooks { get; init; }
+}
 
-    /// <summary>Whether a job is at work.</summary>
+/// <summary>What changes on the page while a job is at work.</summary>
+/// <param name="Index">What the index holds.</param>
+/// <param name="NotReady">Why searches and writes are not served; <see langword="null"/> if they are.</param>
+/// <param name="Jobs">The jobs since the service started, the latest first.</param>
+public sealed record ProgressView(IndexStatus Index, Wording? NotReady, IReadOnlyList<JobResponse> Jobs)
+{
+    /// <summary>Whether one is at work.</summary>
     public bool IsBusy => Jobs.Any(static job => job.State == JobState.Running);
 }
 

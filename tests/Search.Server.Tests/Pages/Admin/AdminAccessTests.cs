@@ -25,6 +25,7 @@ public sealed class AdminAccessTests
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
         Assert.Contains(Form, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/admin/progress")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync("/admin/purge")).StatusCode);
         browser.Cookie = "admin-session=" + new string('0', 64);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync()).StatusCode);

@@ -40,12 +40,16 @@ public sealed partial class AdminPageTests
         Job job = server.Services.GetRequiredService<JobList>().Start("purge");
         job.Advance(7);
         string busy = await server.Client.GetStringAsync("/admin");
+        string progress = await server.Client.GetStringAsync("/admin/progress");
         job.End(JobState.Failed, "The disk is full.");
         string idle = await server.Client.GetStringAsync("/admin");
 
         Assert.Contains("<progress", busy, StringComparison.Ordinal);
         Assert.Contains("<noscript><meta http-equiv=\"refresh\"", busy, StringComparison.Ordinal);
         Assert.Contains("7 bài", busy, StringComparison.Ordinal);
+        Assert.StartsWith("<section id=\"index\"", progress.TrimStart(), StringComparison.Ordinal);
+        Assert.Contains("<progress", progress, StringComparison.Ordinal);
+        Assert.DoesNotContain("<section id=\"queries\"", progress, StringComparison.Ordinal);
         Assert.DoesNotContain("<progress", idle, StringComparison.Ordinal);
         Assert.DoesNotContain("refresh", idle, StringComparison.Ordinal);
         Assert.Contains("thất bại", idle, StringComparison.Ordinal);
