@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Articles;
 using Search.Engine.Articles;
@@ -74,21 +73,5 @@ internal sealed class IndexView : IDisposable
         return id.Utf8ToString();
     }
 
-    private (AtomicReaderContext Leaf, int Document)? Locate(string id)
-    {
-        var key = new BytesRef(id);
-        foreach ((AtomicReaderContext leaf, TermsEnum terms) in Searcher.Ids)
-        {
-            if (terms.SeekExact(key))
-            {
-                DocsEnum documents = terms.Docs(leaf.AtomicReader.LiveDocs, null, DocsFlags.NONE);
-                if (documents.NextDoc() is var document and not DocIdSetIterator.NO_MORE_DOCS)
-                {
-                    return (leaf, document);
-                }
-            }
-        }
-
-        return null;
-    }
+    private (AtomicReaderContext Leaf, int Document)? Locate(string id) => Searcher.Locate(new BytesRef(id));
 }

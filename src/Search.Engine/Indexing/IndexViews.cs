@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -87,7 +88,8 @@ internal sealed class ViewSearcher : IndexSearcher
     private readonly Lazy<CopyGroups> _copies;
     private readonly Lazy<AcronymDictionary> _acronyms;
     private readonly Lazy<DayCounts> _published;
-    private readonly ThreadLocal<List<(AtomicReaderContext, TermsEnum)>> _ids;
+    private readonly IndexReader _reader;
+    private readonly ConcurrentBag<List<(AtomicReaderContext Leaf, TermsEnum Terms)>> _idleIds = [];
 
     public ViewSearcher(IndexReader reader)
         : base(reader)
@@ -96,7 +98,7 @@ internal sealed class ViewSearcher : IndexSearcher
         Lengths = new FieldLengths(reader);
         _copies = new(() => new CopyGroups(reader));
         _acronyms = new(() => DefinedAcronyms.Of(reader));
-        _ids = new(() => [.. IdTerms(reader)]);
+        _reader = reader;
         _published = new(() => new DayCounts(reader, AllLive(reader)));
     }
 
@@ -111,8 +113,27 @@ internal sealed class ViewSearcher : IndexSearcher
     /// <summary>Which articles are copies of each other; made when it is first asked for.</summary>
     public CopyGroups Copies => _copies.Value;
 
-    /// <summary>The ids of each segment that has any, to be sought in by this thread alone: making them costs more than a look-up.</summary>
-    public IEnumerable<(AtomicReaderContext Leaf, TermsEnum Terms)> Ids => _ids.Value!;
+    /// <summary>Looks an id up in the segments, one after another. What it takes to look is kept: making it costs more than using it.</summary>
+    public (AtomicReaderContext Leaf, int Document)? Locate(BytesRef id)
+    {
+        if (!_idleIds.TryTake(out List<(AtomicReaderContext Leaf, TermsEnum Terms)>? ids))
+        {
+            ids = [.. IdTerms(_reader)];
+        }
+
+        (AtomicReaderContext, int)? found = null;
+        foreach ((AtomicReaderContext leaf, TermsEnum terms) in ids)
+        {
+            if (terms.SeekExact(id) && terms.Docs(leaf.AtomicReader.LiveDocs, null, DocsFlags.NONE).NextDoc() is var document and not DocIdSetIterator.NO_MORE_DOCS)
+            {
+                found = (leaf, document);
+                break;
+            }
+        }
+
+        _idleIds.Add(ids);
+        return found;
+    }
 
     /// <summary>All articles by day; made when it is first asked for.</summary>
     public DayCounts Published => _published.Value;
