@@ -56,7 +56,7 @@ public sealed record WebhookRow(string Search, string Link, string Host, Deliver
 {
     /// <summary>The row of a search; <see langword="null"/> if it has no webhook.</summary>
     internal static WebhookRow? Of(SavedSearch search, Couriers couriers) => search.Webhook is { } webhook
-        ? new(search.Name, "./" + search.ToQueryString(), webhook.Url.Authority, DeliveriesResponse.Of(couriers.StateOf(webhook)))
+        ? new(search.Name, "./" + search.ToAddressQuery(), webhook.Url.Authority, DeliveriesResponse.Of(couriers.StateOf(webhook)))
         : null;
 }
 
