@@ -33,7 +33,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         _allowed = await OtherSite.StartAsync();
         _server = await TestServer.StartAsync(settings: new Dictionary<string, string>
         {
-            ["ArticlesPath"] = Path.Combine(Repository.Root, "index-data", "articles"),
+            ["ArticlesPath"] = "index-data/articles",
             ["Cors:Origins:0"] = _allowed.Origin,
         });
         await _server.Services.GetRequiredService<SearchEngine>().SuggestionsReadyAsync();

@@ -83,7 +83,7 @@ internal sealed partial class FirstIngestion(
             await File.WriteAllTextAsync(Mark, "", cancellation);
             (int read, int rejected) = await ReadAllAsync(path, job, cancellation);
             File.Delete(Mark);
-            job.End(JobState.Done, $"{read} articles were read from {path}, {rejected} inputs were rejected.");
+            job.End(JobState.Done, $"{read} articles were read from {options.Value.ArticlesPath}, {rejected} inputs were rejected.");
             LogDone(read, path, rejected);
             return true;
         }
