@@ -14,7 +14,7 @@ internal static class KillMeasure
     /// <summary>A run lives for at most this part of the time that an undisturbed one takes, so that the later kills still find work to disturb.</summary>
     private const int SharePerRun = 4;
 
-    private static readonly string[] Sets = ["news-tags-24h", "news-football-2025", "legal-alqac23"];
+    private static readonly string[] Sets = ["news-tags-24h", "news-baomoi-2017"];
 
     /// <summary>Prints the outcome.</summary>
     /// <param name="folder">The folder of the data sets.</param>
