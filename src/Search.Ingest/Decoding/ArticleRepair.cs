@@ -16,13 +16,7 @@ internal static class ArticleRepair
     public static Article Apply(Article article, out string? label)
     {
         label = null;
-        string?[] others = [article.Title, article.Lead, article.Category, article.Source, .. article.Authors, .. article.Tags];
-        if (!TextRepair.Repair(article.Body).IsRepaired && !TextRepair.Repair(string.Join('\n', others)).IsRepaired)
-        {
-            return article;   // nearly all are, and need not be joined
-        }
-
-        string?[] fields = [.. others, article.Body];
+        string?[] fields = [article.Title, article.Lead, article.Category, article.Source, .. article.Authors, .. article.Tags, article.Body];
         RepairedText repaired = TextRepair.Repair(string.Join('\n', fields));
         if (!repaired.IsRepaired || repaired.Label == References)
         {

@@ -69,6 +69,16 @@ public sealed class EncodingTests : IDisposable
     }
 
     [Fact]
+    public void Fields_too_short_to_show_damage_by_themselves_show_it_together()
+    {
+        _folder.Write("a.jsonl", """{"id":"a","title":"®oµn","body":"®èi"}""");
+
+        IngestedInput.Accepted input = Single();
+
+        Assert.Equal(("đoàn", "đối", "tcvn3"), (input.Article.Title, input.Article.Body, input.Encoding));
+    }
+
+    [Fact]
     public void UTF_8_that_was_read_as_another_encoding_is_repaired()
     {
         string damaged = string.Concat(Encoding.UTF8.GetBytes(Title).Select(static b => TextEncodingOfByte(b)));
