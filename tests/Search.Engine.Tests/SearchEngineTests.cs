@@ -6,52 +6,37 @@ using Search.Engine.Searching;
 
 namespace Search.Engine.Tests;
 
-public sealed class SearchEngineTests : IAsyncLifetime
+public sealed class SearchEngineTests : IndexTests
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("search-engine-tests-").FullName;
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
-
-    public Task InitializeAsync()
-    {
-        _engine = SearchEngine.Open(new() { Path = _path });
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
-    }
-
     [Fact]
     public async Task A_write_is_seen_by_the_next_search_and_says_what_it_did()
     {
-        Assert.Equal(WriteStatus.Created, await _engine.PutAsync(Make("a", "Giá đường")));
-        Assert.Equal(WriteStatus.Unchanged, await _engine.PutAsync(Make("a", "Giá đường")));
+        Assert.Equal(WriteStatus.Created, await Engine.PutAsync(Make("a", "Giá đường")));
+        Assert.Equal(WriteStatus.Unchanged, await Engine.PutAsync(Make("a", "Giá đường")));
         Assert.Equal(["a"], await FindAsync("đường"));
-        Assert.Equal(WriteStatus.Updated, await _engine.PutAsync(Make("a", "Giá vàng")));
+        Assert.Equal(WriteStatus.Updated, await Engine.PutAsync(Make("a", "Giá vàng")));
         Assert.Empty(await FindAsync("đường"));
-        Assert.Equal(WriteStatus.Deleted, await _engine.DeleteAsync("a"));
-        Assert.Equal(WriteStatus.NotFound, await _engine.DeleteAsync("a"));
+        Assert.Equal(WriteStatus.Deleted, await Engine.DeleteAsync("a"));
+        Assert.Equal(WriteStatus.NotFound, await Engine.DeleteAsync("a"));
         Assert.Empty(await FindAsync("vàng"));
     }
 
     [Fact]
     public async Task Writes_to_one_id_take_effect_in_their_order()
     {
-        IReadOnlyList<WriteStatus> statuses = await _engine.WriteAsync(
+        IReadOnlyList<WriteStatus> statuses = await Engine.WriteAsync(
             [new ArticleWrite.Put(Make("a", "một")), new ArticleWrite.Delete("a"), new ArticleWrite.Put(Make("a", "hai")), new ArticleWrite.Put(Make("a", "ba"))]);
 
         Assert.Equal([WriteStatus.Created, WriteStatus.Deleted, WriteStatus.Created, WriteStatus.Updated], statuses);
-        Assert.Equal("ba", (await _engine.FindAsync("a"))!.Title);
+        Assert.Equal("ba", (await Engine.FindAsync("a"))!.Title);
     }
 
     [Fact]
     public async Task Concurrent_writers_leave_one_article_for_each_id()
     {
-        await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => _engine.PutAsync(Make($"id{i % 20}", $"bản {i}")))));
+        await Task.WhenAll(Enumerable.Range(0, 400).Select(i => Task.Run(() => Engine.PutAsync(Make($"id{i % 20}", $"bản {i}")))));
 
-        Assert.Equal(20, (await _engine.GetStatusAsync()).Documents);
+        Assert.Equal(20, (await Engine.GetStatusAsync()).Documents);
         Assert.Equal(20, (await SearchAsync(new() { Query = "bản", Page = new(0, 100) })).Hits.Select(hit => hit.Article.Id).Distinct().Count());
     }
 
@@ -115,7 +100,7 @@ public sealed class SearchEngineTests : IAsyncLifetime
     [Fact]
     public async Task Equal_scores_are_ordered_by_id_and_pages_make_up_the_whole()
     {
-        await _engine.WriteAsync([.. Enumerable.Range(0, 30).Reverse().Select(i => new ArticleWrite.Put(Make($"id{i:00}", "cùng một tiêu đề")))]);
+        await Engine.WriteAsync([.. Enumerable.Range(0, 30).Reverse().Select(i => new ArticleWrite.Put(Make($"id{i:00}", "cùng một tiêu đề")))]);
 
         List<string> whole = await FindAsync("tiêu đề", new(0, 30));
         List<string> pages = [.. await FindAsync("tiêu đề", new(0, 10)), .. await FindAsync("tiêu đề", new(10, 10)), .. await FindAsync("tiêu đề", new(20, 10))];
@@ -127,7 +112,7 @@ public sealed class SearchEngineTests : IAsyncLifetime
     [Fact]
     public async Task Dates_filter_inclusively_in_Vietnam_time_and_order_with_undated_ones_last()
     {
-        await _engine.WriteAsync(
+        await Engine.WriteAsync(
         [
             new ArticleWrite.Put(Make("early", "tin", "2023-11-29T16:59:59Z")), new ArticleWrite.Put(Make("first", "tin", "2023-11-30")),
             new ArticleWrite.Put(Make("last", "tin", "2023-11-30T23:59:59+07:00")), new ArticleWrite.Put(Make("undated", "tin")),
@@ -144,7 +129,7 @@ public sealed class SearchEngineTests : IAsyncLifetime
     [Fact]
     public async Task Values_are_compared_by_canonical_form()
     {
-        await _engine.PutAsync(Make("a", "tin") with { Category = "Hoà  Bình", Tags = ["Lúa", "gạo"] });
+        await Engine.PutAsync(Make("a", "tin") with { Category = "Hoà  Bình", Tags = ["Lúa", "gạo"] });
 
         Assert.Single((await SearchAsync(new() { Query = "tin", Filter = new() { Categories = ["x", "HÒA BÌNH"], Tags = ["LÚA"] } })).Hits);
         Assert.Empty((await SearchAsync(new() { Query = "tin", Filter = new() { Categories = ["hoa binh"] } })).Hits);
@@ -153,7 +138,7 @@ public sealed class SearchEngineTests : IAsyncLifetime
     [Fact]
     public async Task Highlights_are_exact_on_text_in_any_Unicode_form()
     {
-        await _engine.PutAsync(Make("a", "“Đo\u0302\u0301i\u00a0ngoại” 😀 Công\u200b đoàn") with { Body = "Một câu khác. Việc đối ngoa\u0323i của Công đoàn.\r\nHết." });
+        await Engine.PutAsync(Make("a", "“Đo\u0302\u0301i\u00a0ngoại” 😀 Công\u200b đoàn") with { Body = "Một câu khác. Việc đối ngoa\u0323i của Công đoàn.\r\nHết." });
 
         Hit hit = (await SearchAsync(new() { Query = "doi ngoai cong doan" })).Hits[0];
 
@@ -179,9 +164,9 @@ public sealed class SearchEngineTests : IAsyncLifetime
     public async Task An_article_whose_JSON_has_no_id_or_lone_surrogates_is_found_as_given()
     {
         Article article = ArticleJson.Read("""{"title":"tin \ud800 lạ","extra":1}"""u8.ToArray(), "from-path").Article!;
-        await _engine.PutAsync(article);
+        await Engine.PutAsync(article);
 
-        Article found = (await _engine.FindAsync("from-path"))!;
+        Article found = (await Engine.FindAsync("from-path"))!;
 
         Assert.Equal(("from-path", "tin \ud800 lạ"), (found.Id, found.Title));
         Assert.Equal(article.Json.ToArray(), found.Json.ToArray());
@@ -191,23 +176,23 @@ public sealed class SearchEngineTests : IAsyncLifetime
     [Fact]
     public async Task A_second_writer_is_refused_and_a_reader_sees_new_commits()
     {
-        await _engine.PutAsync(Make("a", "tin"));
-        string generation = (await _engine.GetStatusAsync()).Generation;
+        await Engine.PutAsync(Make("a", "tin"));
+        string generation = (await Engine.GetStatusAsync()).Generation;
 
-        Assert.Throws<IndexInUseException>(() => SearchEngine.Open(new() { Path = _path }));
-        await using SearchEngine reader = SearchEngine.Open(new() { Path = _path, ReadOnly = true });
+        Assert.Throws<IndexInUseException>(() => SearchEngine.Open(new() { Path = Folder }));
+        await using SearchEngine reader = SearchEngine.Open(new() { Path = Folder, ReadOnly = true });
         await Assert.ThrowsAsync<IndexReadOnlyException>(() => reader.PutAsync(Make("b", "tin")));
         Assert.Single((await reader.SearchAsync(new() { Query = "tin" })).Hits);
-        await _engine.PutAsync(Make("b", "tin"));
-        Assert.NotEqual(generation, (await _engine.GetStatusAsync()).Generation);
+        await Engine.PutAsync(Make("b", "tin"));
+        Assert.NotEqual(generation, (await Engine.GetStatusAsync()).Generation);
     }
 
     [Fact]
     public async Task An_index_survives_being_closed_and_a_damaged_or_foreign_folder_is_named()
     {
-        await _engine.PutAsync(Make("a", "tin"));
-        await _engine.DisposeAsync();
-        _engine = SearchEngine.Open(new() { Path = _path });
+        await Engine.PutAsync(Make("a", "tin"));
+        await Engine.DisposeAsync();
+        Engine = SearchEngine.Open(new() { Path = Folder });
         Assert.Equal(["a"], await FindAsync("tin"));
 
         string other = Directory.CreateTempSubdirectory("search-engine-tests-").FullName;
@@ -241,9 +226,9 @@ public sealed class SearchEngineTests : IAsyncLifetime
     };
 
     private Task<IReadOnlyList<WriteStatus>> PutAllAsync(params string[] titles) =>
-        _engine.WriteAsync([.. titles.Select((title, i) => new ArticleWrite.Put(Make($"t{i}", title)))]);
+        Engine.WriteAsync([.. titles.Select((title, i) => new ArticleWrite.Put(Make($"t{i}", title)))]);
 
-    private async Task<SearchPage> SearchAsync(SearchRequest request) => await _engine.SearchAsync(request);
+    private async Task<SearchPage> SearchAsync(SearchRequest request) => await Engine.SearchAsync(request);
 
     private async Task<List<string>> FindAsync(string query, Page? page = null) =>
         [.. (await SearchAsync(new() { Query = query, Page = page ?? new(0, 10) })).Hits.Select(hit => hit.Article.Id)];

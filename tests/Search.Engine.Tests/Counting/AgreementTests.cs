@@ -9,40 +9,31 @@ using Search.Engine.Searching;
 namespace Search.Engine.Tests.Counting;
 
 /// <summary>Total, facets, histogram, timeline and export of random requests agree with each other and with a count by hand.</summary>
-public sealed class AgreementTests : IAsyncLifetime
+public sealed class AgreementTests : IndexTests
 {
     private static readonly string[] Words = ["lúa", "gạo", "sông", "bão", "đường", "chợ", "biển"];
     private static readonly string[] Sources = ["Báo Mẫu", "báo mẫu", "Tin Hoà", "Tin Hòa", "Thời Nay"];
     private static readonly string[] Categories = ["Kinh tế", "Xã hội", "Thể thao"];
     private static readonly string[] Names = ["Lan Anh", "Hoàng Phúc", "Đỗ Mẫn"];
 
-    private readonly string _path = Directory.CreateTempSubdirectory("search-engine-tests-").FullName;
     private readonly Dictionary<string, Article> _articles = new(StringComparer.Ordinal);
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
 
-    public async Task InitializeAsync()
+    protected override async Task FillAsync()
     {
-        _engine = SearchEngine.Open(new() { Path = _path });
         var random = new Random(11);
         for (int batch = 0; batch < 5; batch++)
         {
             Article[] written = [.. Enumerable.Range(0, 120).Select(_ => Make(random, $"a{random.Next(400)}")).DistinctBy(article => article.Id)];
-            await _engine.WriteAsync([.. written.Select(article => new ArticleWrite.Put(article))]);
+            await Engine.WriteAsync([.. written.Select(article => new ArticleWrite.Put(article))]);
             foreach (Article article in written)
             {
                 _articles[article.Id] = article;
             }
 
             string deleted = written[random.Next(written.Length)].Id;
-            await _engine.DeleteAsync(deleted);
+            await Engine.DeleteAsync(deleted);
             _articles.Remove(deleted);
         }
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
     }
 
     [Fact]
@@ -54,19 +45,19 @@ public sealed class AgreementTests : IAsyncLifetime
             SearchRequest request = MakeRequest(random);
             Interval interval = (Interval)random.Next(5);
             List<Article> expected = Matching(request, request.Filter);
-            SearchPage page = await _engine.SearchAsync(request with { Counts = new() { Facets = Enum.GetValues<FacetField>(), FacetSize = 1000, Interval = interval } });
+            SearchPage page = await Engine.SearchAsync(request with { Counts = new() { Facets = Enum.GetValues<FacetField>(), FacetSize = 1000, Interval = interval } });
 
             Assert.Equal(expected.Count, page.Total);
             Assert.All(page.Facets, facet => Assert.Equal(FacetByHand(request, facet.Field), Canonical(facet.Values)));
             Assert.Equal(HistogramByHand(expected, request.Filter, interval), page.Histogram.Points);
             Assert.Equal(expected.Count(article => article.Date is null), page.Histogram.Undated);
-            Timeline timeline = await _engine.TimelineAsync([request, request], interval);
+            Timeline timeline = await Engine.TimelineAsync([request, request], interval);
             Assert.All(timeline.Series, series => Assert.Equal(page.Histogram.Points, series.Points));
             Assert.Equal(page.Histogram.Undated, timeline.Undated);
-            using ArticleExport export = await _engine.ExportAsync(request);
+            using ArticleExport export = await Engine.ExportAsync(request);
             Assert.Equal(expected.Count, export.Total);
             Assert.Equal(NewestFirst(expected), export.Read().Select(each => each.Article.Id));
-            Coverage coverage = await _engine.CoverageAsync(request.Filter);
+            Coverage coverage = await Engine.CoverageAsync(request.Filter);
             Assert.Equal(Matching(new(), request.Filter).Count, coverage.Sources.Sum(source => source.Count));
         }
     }
@@ -74,7 +65,7 @@ public sealed class AgreementTests : IAsyncLifetime
     [Fact]
     public async Task Facets_show_a_value_as_most_articles_write_it()
     {
-        SearchPage page = await _engine.SearchAsync(new() { Counts = new() { Facets = [FacetField.Source], FacetSize = 2 } });
+        SearchPage page = await Engine.SearchAsync(new() { Counts = new() { Facets = [FacetField.Source], FacetSize = 2 } });
 
         Facet facet = Assert.Single(page.Facets);
         Assert.Equal(2, facet.Values.Count);
@@ -88,7 +79,7 @@ public sealed class AgreementTests : IAsyncLifetime
     [Fact]
     public async Task A_search_that_asks_for_no_counts_has_none()
     {
-        SearchPage page = await _engine.SearchAsync(new() { Query = "lúa" });
+        SearchPage page = await Engine.SearchAsync(new() { Query = "lúa" });
 
         Assert.Empty(page.Facets);
         Assert.Empty(page.Histogram.Points);
@@ -106,9 +97,9 @@ public sealed class AgreementTests : IAsyncLifetime
     public async Task Intervals_begin_on_their_first_day(Interval interval, string date, string from)
     {
         Assert.True(ArticleDate.TryParse(date, out ArticleDate parsed));
-        await _engine.PutAsync(new Article { Id = "one", Title = "duy nhất độc nhất", Date = parsed });
+        await Engine.PutAsync(new Article { Id = "one", Title = "duy nhất độc nhất", Date = parsed });
 
-        SearchPage page = await _engine.SearchAsync(new() { Query = "duy nhất độc nhất", Match = MatchRule.All, Counts = new() { Interval = interval } });
+        SearchPage page = await Engine.SearchAsync(new() { Query = "duy nhất độc nhất", Match = MatchRule.All, Counts = new() { Interval = interval } });
 
         Assert.Equal(from, page.Histogram.Points.Single(point => point.Count == 1).From.ToString("O", CultureInfo.InvariantCulture));
     }

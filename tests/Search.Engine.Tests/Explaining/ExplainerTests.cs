@@ -6,26 +6,16 @@ using Search.Engine.Searching;
 
 namespace Search.Engine.Tests.Explaining;
 
-public sealed class ExplainerTests : IAsyncLifetime
+public sealed class ExplainerTests : IndexTests
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("search-explaining-tests-").FullName;
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
-
-    public async Task InitializeAsync()
+    protected override async Task FillAsync()
     {
-        _engine = SearchEngine.Open(new() { Path = _path });
-        await _engine.PutAsync(new() { Id = "a", Title = "Công đoàn mở rộng đối ngoại", Lead = "Đối ngoại là việc chung.", Body = "Đoàn khách thăm công đoàn ngành." });
-        await _engine.WriteAsync(   // another segment
+        await Engine.PutAsync(new() { Id = "a", Title = "Công đoàn mở rộng đối ngoại", Lead = "Đối ngoại là việc chung.", Body = "Đoàn khách thăm công đoàn ngành." });
+        await Engine.WriteAsync(   // another segment
             [
                 new ArticleWrite.Put(new() { Id = "b", Title = "Đội bóng tìm ngoại binh", Body = "Đội chủ nhà cần một ngoại binh theo số 16-KL/TW." }),
                 new ArticleWrite.Put(new() { Id = "c", Title = "Giá đường giảm", Body = "Giá đường mía trong nước giảm nhẹ; công đoàn lên tiếng." }),
             ]);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
     }
 
     [Theory]
@@ -37,7 +27,7 @@ public sealed class ExplainerTests : IAsyncLifetime
     [InlineData("title:đường^3 OR công* OR (đối AND ngoại)", QuerySyntax.Advanced)]
     public async Task The_parts_add_up_to_the_score(string query, QuerySyntax syntax)
     {
-        SearchPage page = await _engine.SearchAsync(new() { Query = query, Syntax = syntax, Match = MatchRule.Any, Explain = true });
+        SearchPage page = await Engine.SearchAsync(new() { Query = query, Syntax = syntax, Match = MatchRule.Any, Explain = true });
 
         Assert.NotEmpty(page.Hits);
         Assert.All(page.Hits, hit => Assert.Equal(hit.Score, hit.Explanation!.Parts.Sum(part => part.Score), 1e-4f));
@@ -73,8 +63,8 @@ public sealed class ExplainerTests : IAsyncLifetime
 
     [Fact]
     public async Task Hits_come_without_explanation_unless_asked_for() =>
-        Assert.All((await _engine.SearchAsync(new() { Query = "công đoàn" })).Hits, hit => Assert.Null(hit.Explanation));
+        Assert.All((await Engine.SearchAsync(new() { Query = "công đoàn" })).Hits, hit => Assert.Null(hit.Explanation));
 
     private async Task<HitExplanation> ExplainAsync(string query, QuerySyntax syntax = QuerySyntax.Simple) =>
-        (await _engine.SearchAsync(new() { Query = query, Syntax = syntax, Explain = true })).Hits.Single(hit => hit.Article.Id == "a").Explanation!;   // asked for
+        (await Engine.SearchAsync(new() { Query = query, Syntax = syntax, Explain = true })).Hits.Single(hit => hit.Article.Id == "a").Explanation!;   // asked for
 }

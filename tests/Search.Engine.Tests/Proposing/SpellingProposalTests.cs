@@ -6,27 +6,18 @@ using Search.Engine.Searching;
 
 namespace Search.Engine.Tests.Proposing;
 
-public sealed class SpellingProposalTests : IAsyncLifetime
+public sealed class SpellingProposalTests : IndexTests
 {
     private const int Copies = 40;
 
     private static readonly string[] Titles = ["Hoạt động đối ngoại công đoàn", "Đội bóng quê nhà", "Ngành giáo dục đổi mới", "Kỹ thuật nuôi tôm"];
 
-    private readonly string _path = Directory.CreateTempSubdirectory("search-proposing-tests-").FullName;
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
 
-    public async Task InitializeAsync()
+    protected override async Task FillAsync()
     {
-        _engine = SearchEngine.Open(new() { Path = _path });
         IEnumerable<Article> articles = Titles.SelectMany((title, i) => Enumerable.Range(0, Copies).Select(copy => new Article { Id = $"{i}-{copy}", Title = title }));
         IEnumerable<Article> others = Enumerable.Range(0, 20).Select(i => new Article { Id = $"n{i}", Body = string.Join(' ', Enumerable.Range(i * 1000, 1000)) });
-        await _engine.WriteAsync([.. articles.Concat(others).Select(article => new ArticleWrite.Put(article))]);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
+        await Engine.WriteAsync([.. articles.Concat(others).Select(article => new ArticleWrite.Put(article))]);
     }
 
     [Theory]
@@ -49,8 +40,8 @@ public sealed class SpellingProposalTests : IAsyncLifetime
     [Fact]
     public async Task Words_as_typed_stay_as_they_are_where_they_are_exact_or_mistakes_are_not_read()
     {
-        Assert.Null((await _engine.SearchAsync(new() { Query = "nghành giáo dục", Marks = MarksMode.Exact })).Suggestion);
-        Assert.Null((await _engine.SearchAsync(new() { Query = "nghành giáo dục", ReadsMistakes = false })).Suggestion);
+        Assert.Null((await Engine.SearchAsync(new() { Query = "nghành giáo dục", Marks = MarksMode.Exact })).Suggestion);
+        Assert.Null((await Engine.SearchAsync(new() { Query = "nghành giáo dục", ReadsMistakes = false })).Suggestion);
     }
 
     [Fact]
@@ -67,11 +58,11 @@ public sealed class SpellingProposalTests : IAsyncLifetime
     [Fact]
     public async Task Who_asks_for_all_words_gets_them_as_typed()
     {
-        SearchPage page = await _engine.SearchAsync(new() { Query = "nghành giáo dục", Match = MatchRule.All });
+        SearchPage page = await Engine.SearchAsync(new() { Query = "nghành giáo dục", Match = MatchRule.All });
 
         Assert.Equal((0, "ngành giáo dục"), (page.Total, page.Suggestion));
         Assert.Empty(page.Readings);
     }
 
-    private async Task<SearchPage> SearchAsync(string query) => await _engine.SearchAsync(new() { Query = query });
+    private async Task<SearchPage> SearchAsync(string query) => await Engine.SearchAsync(new() { Query = query });
 }

@@ -5,23 +5,8 @@ using Search.Engine.Searching;
 
 namespace Search.Engine.Tests.Querying;
 
-public sealed class AdvancedHighlightingTests : IAsyncLifetime
+public sealed class AdvancedHighlightingTests : IndexTests
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("search-engine-tests-").FullName;
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
-
-    public Task InitializeAsync()
-    {
-        _engine = SearchEngine.Open(new() { Path = _path });
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
-    }
-
     [Theory]
 
     // Only words that stand near to each other, and not what lies between them.
@@ -49,9 +34,9 @@ public sealed class AdvancedHighlightingTests : IAsyncLifetime
     [InlineData("16-KL/TW NEAR/2 số", "Kết luận số 16-KL/TW, số 16", "Kết luận [số] [16-KL/TW], [số] 16")]
     public async Task What_matches_is_marked_and_nothing_else(string query, string title, string? marked)
     {
-        await _engine.PutAsync(new Article { Id = "a", Title = title });
+        await Engine.PutAsync(new Article { Id = "a", Title = title });
 
-        SearchPage page = await _engine.SearchAsync(new() { Query = query, Syntax = QuerySyntax.Advanced });
+        SearchPage page = await Engine.SearchAsync(new() { Query = query, Syntax = QuerySyntax.Advanced });
 
         Assert.Equal(marked is null ? 0 : 1, page.Hits.Count);
         if (marked is not null)
@@ -63,9 +48,9 @@ public sealed class AdvancedHighlightingTests : IAsyncLifetime
     [Fact]
     public async Task Snippets_show_the_field_in_which_a_word_was_sought()
     {
-        await _engine.PutAsync(new Article { Id = "a", Title = "Lúa", Lead = "Lúa ở đây.", Body = "Còn lúa ở kia." });
+        await Engine.PutAsync(new Article { Id = "a", Title = "Lúa", Lead = "Lúa ở đây.", Body = "Còn lúa ở kia." });
 
-        SearchPage page = await _engine.SearchAsync(new() { Query = "body:lúa", Syntax = QuerySyntax.Advanced });
+        SearchPage page = await Engine.SearchAsync(new() { Query = "body:lúa", Syntax = QuerySyntax.Advanced });
 
         Assert.Empty(page.Hits[0].TitleRanges);
         Assert.Equal(["body: Còn [lúa] ở kia."], page.Hits[0].Snippets.Select(snippet => $"{snippet.Field}: {Mark(snippet.Text, snippet.Ranges)}"));
@@ -75,12 +60,12 @@ public sealed class AdvancedHighlightingTests : IAsyncLifetime
     public async Task Patterns_that_stand_for_too_many_words_are_an_error_at_their_place()
     {
         string[] words = [.. Enumerable.Range(0, QueryLimits.MostTerms + 1).Select(i => $"a{i}x")];
-        await _engine.PutAsync(new Article { Id = "a", Body = string.Join(' ', words) });
+        await Engine.PutAsync(new Article { Id = "a", Body = string.Join(' ', words) });
         async Task<QueryError?> ErrorAsync(string query)
         {
             try
             {
-                await _engine.SearchAsync(new() { Query = query, Syntax = QuerySyntax.Advanced });
+                await Engine.SearchAsync(new() { Query = query, Syntax = QuerySyntax.Advanced });
                 return null;
             }
             catch (QueryException wrong)
@@ -99,12 +84,12 @@ public sealed class AdvancedHighlightingTests : IAsyncLifetime
     [Fact]
     public async Task A_search_that_is_not_wanted_any_more_ends_while_it_looks_through_articles()
     {
-        await _engine.PutAsync(new Article { Id = "a", Body = "lúa và gạo" });
+        await Engine.PutAsync(new Article { Id = "a", Body = "lúa và gạo" });
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            await _engine.SearchAsync(new() { Query = "l* NEAR/3 gạo", Syntax = QuerySyntax.Advanced }, cancelled.Token));
+            await Engine.SearchAsync(new() { Query = "l* NEAR/3 gạo", Syntax = QuerySyntax.Advanced }, cancelled.Token));
     }
 
     private static string Mark(string text, IReadOnlyList<TextRange> ranges) =>

@@ -7,14 +7,11 @@ using Search.Engine.Searching;
 namespace Search.Engine.Tests.Querying;
 
 /// <summary>Other words for what was typed: acronyms, synonyms, i and y, document numbers, dates, numbers, places.</summary>
-public sealed class ExpansionTests : IAsyncLifetime
+public sealed class ExpansionTests : IndexTests
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("search-engine-tests-").FullName;
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
+    private string Synonyms => Path.Combine(Folder, "synonyms.txt");
 
-    private string Synonyms => Path.Combine(_path, "synonyms.txt");
-
-    public Task InitializeAsync()
+    protected override SearchEngine Open()
     {
         File.WriteAllText(Synonyms, """
             # ours
@@ -22,14 +19,7 @@ public sealed class ExpansionTests : IAsyncLifetime
             cúm gia cầm => h5n1
             hà tây => hà nội [2008-08-01..]
             """);
-        _engine = SearchEngine.Open(new() { Path = Path.Combine(_path, "ix"), SynonymsPath = Synonyms });
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
+        return SearchEngine.Open(new() { Path = Path.Combine(Folder, "ix"), SynonymsPath = Synonyms });
     }
 
     [Theory]
@@ -64,8 +54,8 @@ public sealed class ExpansionTests : IAsyncLifetime
     {
         await PutAsync(("tat", "Đại hội Liên đoàn Lao động (LĐLĐ) tỉnh"), ("ngan", "LĐLĐ tỉnh"), ("y", "Kĩ thuật"));
 
-        SearchPage acronym = await _engine.SearchAsync(new() { Query = "liên đoàn lao động", Match = MatchRule.All, Marks = MarksMode.Exact });
-        SearchPage variant = await _engine.SearchAsync(new() { Query = "kỹ thuật", Match = MatchRule.All, Marks = MarksMode.Exact });
+        SearchPage acronym = await Engine.SearchAsync(new() { Query = "liên đoàn lao động", Match = MatchRule.All, Marks = MarksMode.Exact });
+        SearchPage variant = await Engine.SearchAsync(new() { Query = "kỹ thuật", Match = MatchRule.All, Marks = MarksMode.Exact });
 
         Assert.Equal(["tat"], acronym.Hits.Select(static hit => hit.Article.Id));
         Assert.Empty(variant.Hits);
@@ -110,7 +100,7 @@ public sealed class ExpansionTests : IAsyncLifetime
 
         async Task UntilAsync(string query, int count)
         {
-            while ((await _engine.SearchAsync(new() { Query = query, Match = MatchRule.All })).Total != count)
+            while ((await Engine.SearchAsync(new() { Query = query, Match = MatchRule.All })).Total != count)
             {
                 await Task.Delay(50);
             }
@@ -152,7 +142,7 @@ public sealed class ExpansionTests : IAsyncLifetime
     {
         await PutAsync(("a", "Nghị quyết 15/NQ-BCH về đối ngoại"), ("b", "Nghị quyết 16/NQ-BCH về đối nội"), ("c", "15 nghị quyết"));
 
-        SearchPage page = await _engine.SearchAsync(new() { Query = query, Match = MatchRule.All });
+        SearchPage page = await Engine.SearchAsync(new() { Query = query, Match = MatchRule.All });
 
         Assert.Equal(["a"], page.Hits.Select(static hit => hit.Article.Id));
     }
@@ -178,7 +168,7 @@ public sealed class ExpansionTests : IAsyncLifetime
             ("a", "ngày họp 30/11/2023"), ("b", "ngày họp 30 tháng 11 năm 2023"), ("c", "họp 30/11"), ("d", "họp 11/2023"), ("e", "giá 27.000 đồng"), ("f", "giá 27 nghìn đồng"),
             ("g", "thưởng 1,5 triệu"), ("h", "thưởng 1.500.000"), ("i", "đường TP Vinh"), ("k", "đường thành phố Vinh"), ("l", "mưa 2 nghìn lít"), ("m", "mưa 2.000 lít"), ("n", "năm 2 nghìn"));
 
-        SearchPage page = await _engine.SearchAsync(new() { Query = query, Match = MatchRule.All, Page = new(0, 50) });
+        SearchPage page = await Engine.SearchAsync(new() { Query = query, Match = MatchRule.All, Page = new(0, 50) });
 
         Assert.Equal(ids, string.Join(',', page.Hits.Select(static hit => hit.Article.Id).Order(StringComparer.Ordinal)));
     }
@@ -188,7 +178,7 @@ public sealed class ExpansionTests : IAsyncLifetime
     {
         await PutAsync(("tat", "Đại hội Liên đoàn Lao động (LĐLĐ) tỉnh"), ("ngan", "LĐLĐ tỉnh trao nhà"));
 
-        SearchPage page = await _engine.SearchAsync(new() { Query = "liên đoàn lao động", Match = MatchRule.All });
+        SearchPage page = await Engine.SearchAsync(new() { Query = "liên đoàn lao động", Match = MatchRule.All });
 
         Hit hit = page.Hits.Single(static hit => hit.Article.Id == "ngan");
         Assert.Equal("LĐLĐ", string.Concat(hit.TitleRanges.Select(range => hit.Article.Title[range.Start..range.End])));
@@ -196,7 +186,7 @@ public sealed class ExpansionTests : IAsyncLifetime
 
     private async Task FindsAsync(string query, string ids, string readings)
     {
-        SearchPage page = await _engine.SearchAsync(new() { Query = query, Match = MatchRule.All, Page = new(0, 50) });
+        SearchPage page = await Engine.SearchAsync(new() { Query = query, Match = MatchRule.All, Page = new(0, 50) });
 
         Assert.Equal(ids.Split(',').Order(StringComparer.Ordinal), page.Hits.Select(static hit => hit.Article.Id).Order(StringComparer.Ordinal));
         Assert.Equal(readings, string.Join('|', page.Readings.Select(static reading => $"{reading.Kind} {reading.Text}")));
@@ -205,7 +195,7 @@ public sealed class ExpansionTests : IAsyncLifetime
     private async Task PutAsync(params (string Id, string Title)[] articles) => await PutAsync([.. articles.Select(static each => (each.Id, each.Title, (string?)null))]);
 
     private async Task PutAsync(params (string Id, string Title, string? Date)[] articles) =>
-        await _engine.WriteAsync([.. articles.Select(static each => new ArticleWrite.Put(new Article
+        await Engine.WriteAsync([.. articles.Select(static each => new ArticleWrite.Put(new Article
         {
             Id = each.Id,
             Title = each.Title,

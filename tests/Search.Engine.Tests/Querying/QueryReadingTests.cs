@@ -6,24 +6,14 @@ using Search.Engine.Searching;
 
 namespace Search.Engine.Tests.Querying;
 
-public sealed class QueryReadingTests : IAsyncLifetime
+public sealed class QueryReadingTests : IndexTests
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("search-engine-tests-").FullName;
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
-
-    public async Task InitializeAsync()
+    protected override async Task FillAsync()
     {
-        _engine = SearchEngine.Open(new() { Path = _path });
-        await _engine.WriteAsync([.. new[]
+        await Engine.WriteAsync([.. new[]
         {
             "Công tác đối ngoại của công đoàn", "Đoàn công tác đối ngoại", "Đối ngoại công đoàn năm nay", "Hội đồng nhân dân ra ngoài đời", "Tôi là sinh viên", "Đội bóng ngoại binh",
         }.Select((title, i) => (ArticleWrite)new ArticleWrite.Put(Make($"bai-{i}", title)))]);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
     }
 
     [Theory]
@@ -68,7 +58,7 @@ public sealed class QueryReadingTests : IAsyncLifetime
         Assert.Equal(["bai-4"], (await SearchAsync(new() { Query = "\"toi la sinh vien\"" })).Hits.Select(hit => hit.Article.Id));
         Assert.Empty((await SearchAsync(new() { Query = "\"toi la sinh vien\"", Match = MatchRule.All })).Hits);
 
-        await _engine.PutAsync(Make("khong-dau", "Chu de toi la sinh vien"));
+        await Engine.PutAsync(Make("khong-dau", "Chu de toi la sinh vien"));
 
         Assert.Equal(["khong-dau"], (await SearchAsync(new() { Query = "\"toi la sinh vien\"" })).Hits.Select(hit => hit.Article.Id));
     }
@@ -83,5 +73,5 @@ public sealed class QueryReadingTests : IAsyncLifetime
 
     private static Article Make(string id, string title) => new() { Id = id, Title = title };
 
-    private async Task<SearchPage> SearchAsync(SearchRequest request) => await _engine.SearchAsync(request);
+    private async Task<SearchPage> SearchAsync(SearchRequest request) => await Engine.SearchAsync(request);
 }

@@ -5,26 +5,20 @@ using Search.Engine.Searching;
 
 namespace Search.Engine.Tests.Searching;
 
-public sealed class CursorTests : IAsyncLifetime
+public sealed class CursorTests : IndexTests
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("search-engine-tests-").FullName;
     private readonly SteppedTime _time = new();
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
 
-    public async Task InitializeAsync()
+    protected override SearchEngine Open() =>
+        SearchEngine.Open(new() { Path = Folder, Time = _time, CursorLifetime = TimeSpan.FromMinutes(5), MostCursorViews = 3 });
+
+    protected override async Task FillAsync()
     {
-        _engine = SearchEngine.Open(new() { Path = _path, Time = _time, CursorLifetime = TimeSpan.FromMinutes(5), MostCursorViews = 3 });
         var random = new Random(2);
         for (int batch = 0; batch < 3; batch++)
         {
-            await _engine.WriteAsync([.. Enumerable.Range(0, 40).Select(i => new ArticleWrite.Put(Make($"{batch}-{i}", random)))]);
+            await Engine.WriteAsync([.. Enumerable.Range(0, 40).Select(i => new ArticleWrite.Put(Make($"{batch}-{i}", random)))]);
         }
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
     }
 
     [Theory]
@@ -35,10 +29,10 @@ public sealed class CursorTests : IAsyncLifetime
     public async Task Pages_by_cursor_are_the_pages_of_the_first_state_while_articles_come_and_go(HitOrder order, bool collapse)
     {
         var request = new SearchRequest { Query = "lúa gạo", Match = MatchRule.Any, Order = order, Collapse = collapse, Page = new(0, 7), WantsNext = true };
-        SearchPage whole = await _engine.SearchAsync(request with { Page = new(0, 200) });
+        SearchPage whole = await Engine.SearchAsync(request with { Page = new(0, 200) });
         var read = new List<(int Rank, string Id)>();
         var random = new Random(4);
-        SearchPage page = await _engine.SearchAsync(request);
+        SearchPage page = await Engine.SearchAsync(request);
         while (true)
         {
             read.AddRange(page.Hits.Select(hit => (hit.Rank, hit.Article.Id)));
@@ -48,9 +42,9 @@ public sealed class CursorTests : IAsyncLifetime
                 break;
             }
 
-            await _engine.PutAsync(Make($"new-{read.Count}", random));
-            await _engine.DeleteAsync(whole.Hits[^1].Article.Id);
-            page = await _engine.SearchAsync(request with { Cursor = page.Next });
+            await Engine.PutAsync(Make($"new-{read.Count}", random));
+            await Engine.DeleteAsync(whole.Hits[^1].Article.Id);
+            page = await Engine.SearchAsync(request with { Cursor = page.Next });
         }
 
         Assert.True(read.Count > 20);
@@ -61,25 +55,25 @@ public sealed class CursorTests : IAsyncLifetime
     public async Task A_cursor_goes_on_behind_an_offset()
     {
         var request = new SearchRequest { Page = new(5, 4), WantsNext = true };
-        SearchPage page = await _engine.SearchAsync(request);
+        SearchPage page = await Engine.SearchAsync(request);
 
-        SearchPage next = await _engine.SearchAsync(request with { Cursor = page.Next });
+        SearchPage next = await Engine.SearchAsync(request with { Cursor = page.Next });
 
         Assert.Equal([10, 11, 12, 13], next.Hits.Select(hit => hit.Rank));
-        Assert.Equal((await _engine.SearchAsync(request with { Page = new(9, 4) })).Hits.Select(hit => hit.Article.Id), next.Hits.Select(hit => hit.Article.Id));
+        Assert.Equal((await Engine.SearchAsync(request with { Page = new(9, 4) })).Hits.Select(hit => hit.Article.Id), next.Hits.Select(hit => hit.Article.Id));
     }
 
     [Fact]
     public async Task A_cursor_lives_for_its_time_after_its_last_use()
     {
         var request = new SearchRequest { WantsNext = true };
-        string? cursor = (await _engine.SearchAsync(request)).Next;
-        await _engine.DeleteAsync("0-0");
+        string? cursor = (await Engine.SearchAsync(request)).Next;
+        await Engine.DeleteAsync("0-0");
 
         for (int i = 0; i < 3; i++)
         {
             _time.Advance(TimeSpan.FromMinutes(4));
-            await _engine.SearchAsync(request with { Cursor = cursor });
+            await Engine.SearchAsync(request with { Cursor = cursor });
         }
 
         _time.Advance(TimeSpan.FromMinutes(6));
@@ -90,17 +84,17 @@ public sealed class CursorTests : IAsyncLifetime
     public async Task A_cursor_that_is_followed_outlives_many_that_are_not()
     {
         var request = new SearchRequest { WantsNext = true };
-        SearchPage page = await _engine.SearchAsync(request);
-        await _engine.DeleteAsync("0-0");
-        page = await _engine.SearchAsync(request with { Cursor = page.Next });
-        string? offered = (await _engine.SearchAsync(request)).Next;
+        SearchPage page = await Engine.SearchAsync(request);
+        await Engine.DeleteAsync("0-0");
+        page = await Engine.SearchAsync(request with { Cursor = page.Next });
+        string? offered = (await Engine.SearchAsync(request)).Next;
         for (int i = 1; i < 10; i++)
         {
-            await _engine.DeleteAsync($"0-{i}");
-            await _engine.SearchAsync(request);
+            await Engine.DeleteAsync($"0-{i}");
+            await Engine.SearchAsync(request);
         }
 
-        Assert.Equal(11, (await _engine.SearchAsync(request with { Cursor = page.Next })).Hits[0].Rank - 10);
+        Assert.Equal(11, (await Engine.SearchAsync(request with { Cursor = page.Next })).Hits[0].Rank - 10);
         Assert.Equal(CursorFault.Expired, await FaultAsync(request with { Cursor = offered }));
     }
 
@@ -108,9 +102,9 @@ public sealed class CursorTests : IAsyncLifetime
     public async Task A_cursor_serves_the_request_that_it_is_of()
     {
         var request = new SearchRequest { Query = "lúa", WantsNext = true };
-        string? cursor = (await _engine.SearchAsync(request)).Next;
+        string? cursor = (await Engine.SearchAsync(request)).Next;
 
-        Assert.NotEmpty((await _engine.SearchAsync(request with { Cursor = cursor, Page = new(0, 3), Highlight = false })).Hits);
+        Assert.NotEmpty((await Engine.SearchAsync(request with { Cursor = cursor, Page = new(0, 3), Highlight = false })).Hits);
         Assert.Equal(CursorFault.OfAnotherRequest, await FaultAsync(request with { Cursor = cursor, Query = "gạo" }));
         Assert.Equal(CursorFault.OfAnotherRequest, await FaultAsync(request with { Cursor = cursor, Order = HitOrder.Oldest }));
         Assert.Equal(CursorFault.OfAnotherRequest, await FaultAsync(request with { Cursor = cursor, Filter = new() { Sources = ["Báo"] } }));
@@ -119,9 +113,9 @@ public sealed class CursorTests : IAsyncLifetime
     [Fact]
     public async Task A_search_whose_time_is_over_answers_with_what_it_has_found()
     {
-        SearchPage whole = await _engine.SearchAsync(new() { TimeBudget = TimeSpan.FromMinutes(1), WantsNext = true });
-        SearchPage partial = await _engine.SearchAsync(new() { TimeBudget = TimeSpan.Zero, WantsNext = true });
-        SearchPage collapsed = await _engine.SearchAsync(new() { TimeBudget = TimeSpan.Zero, Collapse = true, Page = new(0, 100) });
+        SearchPage whole = await Engine.SearchAsync(new() { TimeBudget = TimeSpan.FromMinutes(1), WantsNext = true });
+        SearchPage partial = await Engine.SearchAsync(new() { TimeBudget = TimeSpan.Zero, WantsNext = true });
+        SearchPage collapsed = await Engine.SearchAsync(new() { TimeBudget = TimeSpan.Zero, Collapse = true, Page = new(0, 100) });
 
         Assert.Equal((120, false), (whole.Total, whole.IsPartial));
         Assert.True(partial.IsPartial);
@@ -141,7 +135,7 @@ public sealed class CursorTests : IAsyncLifetime
     public async Task A_forged_place_is_malformed()
     {
         var request = new SearchRequest();
-        string cursor = new SearchCursor(_engine.Generation, 10, new(int.MaxValue, 1)).ToText(request);
+        string cursor = new SearchCursor(Engine.Generation, 10, new(int.MaxValue, 1)).ToText(request);
 
         Assert.Equal(CursorFault.Malformed, await FaultAsync(request with { Cursor = cursor }));
     }
@@ -154,7 +148,7 @@ public sealed class CursorTests : IAsyncLifetime
     };
 
     private async Task<CursorFault> FaultAsync(SearchRequest request) =>
-        (await Assert.ThrowsAsync<CursorException>(async () => await _engine.SearchAsync(request))).Fault;
+        (await Assert.ThrowsAsync<CursorException>(async () => await Engine.SearchAsync(request))).Fault;
 
     /// <summary>A clock that a test advances.</summary>
     private sealed class SteppedTime : TimeProvider

@@ -5,28 +5,19 @@ using Search.Engine.Searching;
 
 namespace Search.Engine.Tests.Similarity;
 
-public sealed class CollapseTests : IAsyncLifetime
+public sealed class CollapseTests : IndexTests
 {
     private static readonly string Storm = Text(1, 120);
     private static readonly string Match = Text(2, 120);
 
-    private readonly string _path = Directory.CreateTempSubdirectory("search-collapse-tests-").FullName;
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
 
-    public async Task InitializeAsync()
+    protected override async Task FillAsync()
     {
-        _engine = SearchEngine.Open(new() { Path = _path });
         await PutAsync(Make("storm-a", "Bão vào bờ", Storm, "2026-01-03"));
         await PutAsync(
             Make("storm-b", "Bão đổ bộ vào đất liền", Storm + " Theo thông tấn.", "2026-01-01"), Make("match-a", "Trận bóng và cơn bão", Match, "2026-01-02"),
             Make("other", "Chuyện bão khác", Text(3, 120), "2026-01-02"));
         await PutAsync(Make("storm-c", "Bão tới", Storm, date: null), Make("match-b", "Trận bóng", Match));
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
     }
 
     [Fact]
@@ -98,7 +89,7 @@ public sealed class CollapseTests : IAsyncLifetime
     [Fact]
     public async Task A_deleted_or_changed_article_is_a_copy_no_longer()
     {
-        await _engine.DeleteAsync("storm-a");
+        await Engine.DeleteAsync("storm-a");
         await PutAsync(Make("storm-c", "Bão tới", Text(9, 120)));
 
         SearchPage page = await SearchAsync(new() { Query = "bão", Collapse = true });
@@ -110,8 +101,8 @@ public sealed class CollapseTests : IAsyncLifetime
     [Fact]
     public async Task Groups_survive_a_restart()
     {
-        await _engine.DisposeAsync();
-        _engine = SearchEngine.Open(new() { Path = _path });
+        await Engine.DisposeAsync();
+        Engine = SearchEngine.Open(new() { Path = Folder });
 
         Assert.Equal(3, (await SearchAsync(new() { Query = "bão", Collapse = true })).Groups);
     }
@@ -125,12 +116,12 @@ public sealed class CollapseTests : IAsyncLifetime
             Make("gold-c", "Vàng miếng hạ nhiệt", "Sau một tuần, giá vàng miếng hạ nhiệt, tiệm vàng vắng khách."),
             Make("rice", "Mùa gặt", "Bà con ra đồng gặt lúa, tiếng máy rộn ràng khắp cánh đồng quê."));
 
-        IReadOnlyList<Hit> similar = (await _engine.SimilarAsync("gold-a", 5))!;
+        IReadOnlyList<Hit> similar = (await Engine.SimilarAsync("gold-a", 5))!;
 
         Assert.Equal(["gold-c"], similar.Select(hit => hit.Article.Id));
         Assert.NotEmpty(similar[0].Snippets);
-        Assert.Null(await _engine.SimilarAsync("nowhere", 5));
-        Assert.Empty((await _engine.SimilarAsync("rice", 5))!);
+        Assert.Null(await Engine.SimilarAsync("nowhere", 5));
+        Assert.Empty((await Engine.SimilarAsync("rice", 5))!);
     }
 
     private static int CopiesOf(int story) => 7 * story % 30;
@@ -150,7 +141,7 @@ public sealed class CollapseTests : IAsyncLifetime
         Date = ArticleDate.TryParse(date, out ArticleDate parsed) ? parsed : null,
     };
 
-    private Task<IReadOnlyList<WriteStatus>> PutAsync(params Article[] articles) => _engine.WriteAsync([.. articles.Select(article => new ArticleWrite.Put(article))]);
+    private Task<IReadOnlyList<WriteStatus>> PutAsync(params Article[] articles) => Engine.WriteAsync([.. articles.Select(article => new ArticleWrite.Put(article))]);
 
-    private async Task<SearchPage> SearchAsync(SearchRequest request) => await _engine.SearchAsync(request);
+    private async Task<SearchPage> SearchAsync(SearchRequest request) => await Engine.SearchAsync(request);
 }

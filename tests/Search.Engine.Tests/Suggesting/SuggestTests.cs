@@ -5,15 +5,11 @@ using Search.Engine.Suggesting;
 
 namespace Search.Engine.Tests.Suggesting;
 
-public sealed class SuggestTests : IAsyncLifetime
+public sealed class SuggestTests : IndexTests
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("search-suggest-tests-").FullName;
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
-
-    public async Task InitializeAsync()
+    protected override async Task FillAsync()
     {
-        _engine = SearchEngine.Open(new() { Path = _path });
-        await _engine.WriteAsync(
+        await Engine.WriteAsync(
         [
             Put("a1", "Hội nghị đối ngoại Công đoàn", "Công tác đối ngoại Công đoàn được bàn kỹ. Đối ngoại Công đoàn có thêm việc mới.", "2026-01-05"),
             Put("a2", "Đối ngoại Công đoàn năm mới", "Nhiều nước dự đối ngoại Công đoàn. Người làm đối ngoại Công đoàn rất trẻ, khi đối ngoại là nghề.", "2026-01-06"),
@@ -25,13 +21,7 @@ public sealed class SuggestTests : IAsyncLifetime
             Put("d3", "Tin giá lúa nếp", "Nay có lúa nếp, mai có lúa nếp.", "2026-03-04"),
             Put("d4", "Vụ lúa nếp", "Được mùa lúa nếp; ai bán lúa nếp thì bán.", "2026-03-05"),
         ]);
-        await _engine.SuggestionsReadyAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
+        await Engine.SuggestionsReadyAsync();
     }
 
     [Theory]
@@ -115,12 +105,12 @@ public sealed class SuggestTests : IAsyncLifetime
     public async Task New_articles_count_more_than_old_ones()
     {
         string today = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd");
-        await _engine.WriteAsync(
+        await Engine.WriteAsync(
         [
             .. Enumerable.Range(0, 4).Select(i => Put($"old{i}", $"Bão số {i}", "Dự báo bão biển. Tin bão biển.", "2020-01-01")),
             .. Enumerable.Range(0, 2).Select(i => Put($"new{i}", $"Tin {i}", "Nghe bão giá. Qua bão giá.", today)),
         ]);
-        await _engine.SuggestionsReadyAsync();
+        await Engine.SuggestionsReadyAsync();
 
         Assert.Equal(["bão giá", "bão biển"], (await SuggestAsync("bao ")).Where(each => each.Kind == SuggestionKind.Phrase).Select(each => each.Text));
     }
@@ -128,8 +118,8 @@ public sealed class SuggestTests : IAsyncLifetime
     [Fact]
     public async Task A_deleted_article_is_no_longer_suggested_from()
     {
-        await _engine.WriteAsync([new ArticleWrite.Delete("b1"), new ArticleWrite.Delete("b2")]);
-        await _engine.SuggestionsReadyAsync();
+        await Engine.WriteAsync([new ArticleWrite.Delete("b1"), new ArticleWrite.Delete("b2")]);
+        await Engine.SuggestionsReadyAsync();
 
         Assert.Empty(await SuggestAsync("cho n"));
         Assert.Empty(await SuggestAsync("mien t"));
@@ -138,15 +128,15 @@ public sealed class SuggestTests : IAsyncLifetime
     [Fact]
     public async Task Suggestions_are_there_again_after_a_restart_and_for_readers()
     {
-        await using (SearchEngine reader = SearchEngine.Open(new() { Path = _path, ReadOnly = true }))
+        await using (SearchEngine reader = SearchEngine.Open(new() { Path = Folder, ReadOnly = true }))
         {
             await reader.SuggestionsReadyAsync();
             Assert.Equal("đối ngoại Công đoàn", (await reader.SuggestAsync("doi ng", 5))[0].Text);
         }
 
-        await _engine.DisposeAsync();
-        _engine = SearchEngine.Open(new() { Path = _path });
-        await _engine.SuggestionsReadyAsync();
+        await Engine.DisposeAsync();
+        Engine = SearchEngine.Open(new() { Path = Folder });
+        await Engine.SuggestionsReadyAsync();
 
         Assert.Equal("đối ngoại Công đoàn", (await SuggestAsync("doi ng"))[0].Text);
     }
@@ -156,19 +146,19 @@ public sealed class SuggestTests : IAsyncLifetime
     {
         foreach (string typed in new[] { "do", "doi", "ch", "cho n", "co", "co ", "lu" })
         {
-            IReadOnlyList<Suggestion> all = await _engine.SuggestAsync(typed, 20);
+            IReadOnlyList<Suggestion> all = await Engine.SuggestAsync(typed, 20);
             Assert.Equal(all.Select(each => each.Text), all.Select(each => each.Text).Distinct());
-            Assert.Equal(Math.Min(2, all.Count), (await _engine.SuggestAsync(typed, 2)).Count);
+            Assert.Equal(Math.Min(2, all.Count), (await Engine.SuggestAsync(typed, 2)).Count);
         }
     }
 
     private async Task PutAsync(ArticleWrite write)
     {
-        await _engine.WriteAsync([write]);
-        await _engine.SuggestionsReadyAsync();
+        await Engine.WriteAsync([write]);
+        await Engine.SuggestionsReadyAsync();
     }
 
-    private async Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed) => await _engine.SuggestAsync(typed, 8);
+    private async Task<IReadOnlyList<Suggestion>> SuggestAsync(string typed) => await Engine.SuggestAsync(typed, 8);
 
     private static ArticleWrite.Put Put(string id, string title, string body, string? date = null, params string[] tags) => new(new Article
     {

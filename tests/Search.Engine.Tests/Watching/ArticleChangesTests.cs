@@ -8,75 +8,61 @@ using Search.Engine.Watching;
 
 namespace Search.Engine.Tests.Watching;
 
-public sealed class ArticleChangesTests : IAsyncLifetime
+public sealed class ArticleChangesTests : IndexTests
 {
     private static readonly SearchRequest Storm = new() { Query = "bão", Match = MatchRule.All };
 
-    private readonly string _path = Directory.CreateTempSubdirectory("search-engine-tests-").FullName;
-    private SearchEngine _engine = null!;   // InitializeAsync runs before every test
-
-    public Task InitializeAsync()
-    {
-        _engine = SearchEngine.Open(new() { Path = _path });
-        return Task.CompletedTask;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _engine.DisposeAsync();
-        Directory.Delete(_path, recursive: true);
-    }
 
     [Fact]
     public async Task What_was_written_behind_a_place_and_is_listed_is_found_in_order()
     {
-        await _engine.PutAsync(Make("cu", "Bão cũ"));
-        long place = _engine.Writes.Last;
-        await _engine.PutAsync(Make("b", "Bão số 2"));
-        await _engine.PutAsync(Make("nang", "Trời nắng"));
-        await _engine.PutAsync(Make("a", "Bão số 1"));
-        await _engine.PutAsync(Make("cu", "Bão cũ, thêm"));
+        await Engine.PutAsync(Make("cu", "Bão cũ"));
+        long place = Engine.Writes.Last;
+        await Engine.PutAsync(Make("b", "Bão số 2"));
+        await Engine.PutAsync(Make("nang", "Trời nắng"));
+        await Engine.PutAsync(Make("a", "Bão số 1"));
+        await Engine.PutAsync(Make("cu", "Bão cũ, thêm"));
 
-        ArticleChanges created = await _engine.ChangesAsync(Storm, place, withUpdates: false, most: 10);
-        ArticleChanges all = await _engine.ChangesAsync(Storm, place, withUpdates: true, most: 10);
+        ArticleChanges created = await Engine.ChangesAsync(Storm, place, withUpdates: false, most: 10);
+        ArticleChanges all = await Engine.ChangesAsync(Storm, place, withUpdates: true, most: 10);
 
         Assert.Equal([("b", true), ("a", true)], created.Found.Select(static change => (change.Id, change.IsNew)));
         Assert.Equal([("b", true), ("a", true), ("cu", false)], all.Found.Select(static change => (change.Id, change.IsNew)));
-        Assert.Equal(_engine.Writes.Last, all.Position);
-        Assert.Empty((await _engine.ChangesAsync(Storm, all.Position, withUpdates: true, most: 10)).Found);
+        Assert.Equal(Engine.Writes.Last, all.Position);
+        Assert.Empty((await Engine.ChangesAsync(Storm, all.Position, withUpdates: true, most: 10)).Found);
     }
 
     [Fact]
     public async Task An_article_is_new_until_the_place_is_behind_its_making_however_often_it_changed()
     {
-        long place = _engine.Writes.Last;
-        await _engine.PutAsync(Make("a", "Bão"));
-        ArticleChange made = Assert.Single((await _engine.ChangesAsync(Storm, place, withUpdates: false, most: 1)).Found);
-        await _engine.PutAsync(Make("a", "Bão lớn"));
+        long place = Engine.Writes.Last;
+        await Engine.PutAsync(Make("a", "Bão"));
+        ArticleChange made = Assert.Single((await Engine.ChangesAsync(Storm, place, withUpdates: false, most: 1)).Found);
+        await Engine.PutAsync(Make("a", "Bão lớn"));
         await ReopenAsync();
-        await _engine.PutAsync(Make("a", "Bão lớn hơn"));
-        await _engine.PutAsync(Make("a", "Bão lớn hơn"));
+        await Engine.PutAsync(Make("a", "Bão lớn hơn"));
+        await Engine.PutAsync(Make("a", "Bão lớn hơn"));
 
-        Assert.Equal(made, Assert.Single((await _engine.ChangesAsync(Storm, place, withUpdates: false, most: 1)).Found));
-        Assert.Equal("Bão lớn hơn", (await _engine.FindAsync(made))?.Title);
-        await _engine.DeleteAsync("a");
-        Assert.Null(await _engine.FindAsync(made));
-        await _engine.PutAsync(Make("a", "Bão trở lại"));
-        Assert.Null(await _engine.FindAsync(made));
-        Assert.NotEqual(made, Assert.Single((await _engine.ChangesAsync(Storm, place, withUpdates: false, most: 1)).Found));
+        Assert.Equal(made, Assert.Single((await Engine.ChangesAsync(Storm, place, withUpdates: false, most: 1)).Found));
+        Assert.Equal("Bão lớn hơn", (await Engine.FindAsync(made))?.Title);
+        await Engine.DeleteAsync("a");
+        Assert.Null(await Engine.FindAsync(made));
+        await Engine.PutAsync(Make("a", "Bão trở lại"));
+        Assert.Null(await Engine.FindAsync(made));
+        Assert.NotEqual(made, Assert.Single((await Engine.ChangesAsync(Storm, place, withUpdates: false, most: 1)).Found));
     }
 
     [Fact]
     public async Task Numbers_go_on_behind_a_restart_even_if_the_last_article_is_gone()
     {
-        await _engine.PutAsync(Make("a", "Bão"));
-        await _engine.DeleteAsync("a");
-        await _engine.PurgeAsync();
-        long place = _engine.Writes.Last;
+        await Engine.PutAsync(Make("a", "Bão"));
+        await Engine.DeleteAsync("a");
+        await Engine.PurgeAsync();
+        long place = Engine.Writes.Last;
         await ReopenAsync();
-        await _engine.PutAsync(Make("b", "Bão"));
+        await Engine.PutAsync(Make("b", "Bão"));
 
-        Assert.Equal(["b"], (await _engine.ChangesAsync(Storm, place, withUpdates: false, most: 10)).Found.Select(static change => change.Id));
+        Assert.Equal(["b"], (await Engine.ChangesAsync(Storm, place, withUpdates: false, most: 10)).Found.Select(static change => change.Id));
     }
 
     [Theory]
@@ -93,12 +79,12 @@ public sealed class ArticleChangesTests : IAsyncLifetime
         var random = new Random(seed);
         for (int batch = 0; batch < 5; batch++)
         {
-            await _engine.WriteAsync([.. Enumerable.Range(0, 40).Select(i => new ArticleWrite.Put(Make($"{batch}-{i}", string.Join(' ', random.GetItems(words, 3)))))]);
+            await Engine.WriteAsync([.. Enumerable.Range(0, 40).Select(i => new ArticleWrite.Put(Make($"{batch}-{i}", string.Join(' ', random.GetItems(words, 3)))))]);
         }
 
         var request = new SearchRequest { Query = query, Match = rule, Syntax = syntax, Page = new(0, 1000) };
-        IEnumerable<string> listed = (await _engine.SearchAsync(request)).Hits.Select(static hit => hit.Article.Id);
-        IEnumerable<string> found = (await _engine.ChangesAsync(request, 0, withUpdates: false, most: 1000)).Found.Select(static change => change.Id);
+        IEnumerable<string> listed = (await Engine.SearchAsync(request)).Hits.Select(static hit => hit.Article.Id);
+        IEnumerable<string> found = (await Engine.ChangesAsync(request, 0, withUpdates: false, most: 1000)).Found.Select(static change => change.Id);
 
         Assert.True(listed.Order(StringComparer.Ordinal).SequenceEqual(found.Order(StringComparer.Ordinal)), $"seed {seed}");
     }
@@ -107,12 +93,12 @@ public sealed class ArticleChangesTests : IAsyncLifetime
     public async Task A_reader_beside_many_writers_finds_every_making_and_every_last_change_once()
     {
         var found = new ConcurrentQueue<ArticleChange>();
-        long position = _engine.Writes.Last;
+        long position = Engine.Writes.Last;
         var writers = Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
         {
             for (int i = 0; i < 60; i++)
             {
-                await _engine.PutAsync(Make($"{writer}-{i % 25}", $"Bão {i}"));
+                await Engine.PutAsync(Make($"{writer}-{i % 25}", $"Bão {i}"));
             }
         })));
         while (!writers.IsCompleted)
@@ -121,7 +107,7 @@ public sealed class ArticleChangesTests : IAsyncLifetime
         }
 
         await writers;
-        while (position < _engine.Writes.Last)
+        while (position < Engine.Writes.Last)
         {
             await TakeAsync();
         }
@@ -133,7 +119,7 @@ public sealed class ArticleChangesTests : IAsyncLifetime
 
         async Task TakeAsync()
         {
-            ArticleChanges changes = await _engine.ChangesAsync(Storm, position, withUpdates: true, most: 7);
+            ArticleChanges changes = await Engine.ChangesAsync(Storm, position, withUpdates: true, most: 7);
             position = changes.Position;
             foreach (ArticleChange change in changes.Found)
             {
@@ -146,7 +132,7 @@ public sealed class ArticleChangesTests : IAsyncLifetime
 
     private async Task ReopenAsync()
     {
-        await _engine.DisposeAsync();
-        _engine = SearchEngine.Open(new() { Path = _path });
+        await Engine.DisposeAsync();
+        Engine = SearchEngine.Open(new() { Path = Folder });
     }
 }
