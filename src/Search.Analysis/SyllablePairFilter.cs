@@ -16,7 +16,7 @@ public sealed class SyllablePairFilter : TokenFilter
 {
     /// <summary>Types of tokens that stand over others even where they span one place: #vietnam, http://漢.</summary>
     private static readonly FrozenSet<string> SingleComposites =
-        new[] { TokenType.Roman, TokenType.Tag, TokenType.Url }.Select(type => type.Name()).ToFrozenSet(StringComparer.Ordinal);
+        Enum.GetValues<TokenType>().Where(IsSingleComposite).Select(type => type.Name()).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ICharTermAttribute _term;
     private readonly IPositionIncrementAttribute _positionIncrement;
@@ -48,7 +48,7 @@ public sealed class SyllablePairFilter : TokenFilter
     /// <remarks>Composites are left to their parts; the value of a Roman numeral stands where its letters do.</remarks>
     /// <param name="type">What the token is.</param>
     /// <param name="positionCount">The places it spans.</param>
-    public static bool FormsPairs(TokenType type, int positionCount) => positionCount == 1 && type is not (TokenType.Roman or TokenType.Tag or TokenType.Url);
+    public static bool FormsPairs(TokenType type, int positionCount) => positionCount == 1 && !IsSingleComposite(type);
 
     /// <inheritdoc/>
     public override void Reset()
@@ -76,6 +76,8 @@ public sealed class SyllablePairFilter : TokenFilter
         return true;
     }
 
+
+    private static bool IsSingleComposite(TokenType type) => type is TokenType.Roman or TokenType.Tag or TokenType.Url;
 
     private void Record(ReadOnlySpan<char> term)
     {

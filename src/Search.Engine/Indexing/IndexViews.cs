@@ -88,7 +88,6 @@ internal sealed class ViewSearcher : IndexSearcher
     private readonly Lazy<CopyGroups> _copies;
     private readonly Lazy<AcronymDictionary> _acronyms;
     private readonly Lazy<DayCounts> _published;
-    private readonly IndexReader _reader;
     private readonly ConcurrentBag<List<(AtomicReaderContext Leaf, TermsEnum Terms)>> _idleIds = [];
 
     public ViewSearcher(IndexReader reader)
@@ -98,7 +97,6 @@ internal sealed class ViewSearcher : IndexSearcher
         Lengths = new FieldLengths(reader);
         _copies = new(() => new CopyGroups(reader));
         _acronyms = new(() => DefinedAcronyms.Of(reader));
-        _reader = reader;
         _published = new(() => new DayCounts(reader, AllLive(reader)));
     }
 
@@ -118,7 +116,7 @@ internal sealed class ViewSearcher : IndexSearcher
     {
         if (!_idleIds.TryTake(out List<(AtomicReaderContext Leaf, TermsEnum Terms)>? ids))
         {
-            ids = [.. IdTerms(_reader)];
+            ids = [.. IdTerms(IndexReader)];
         }
 
         (AtomicReaderContext, int)? found = null;

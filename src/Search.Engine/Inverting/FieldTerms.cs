@@ -25,9 +25,6 @@ internal sealed class FieldTerms(TermNumbers numbers)
 
     public TermNumbers Numbers => numbers;
 
-    /// <summary>Documents that were ended.</summary>
-    public int Documents => _ends.Count;
-
     public FieldTerm this[int index] => _terms[index];
 
     /// <summary>Adds a term to the next document.</summary>

@@ -50,6 +50,9 @@ internal sealed record ReadPair(IReadOnlyList<WeightedTerm> Likely, IReadOnlyLis
 internal sealed class QueryReader(
     IndexView view, TermDictionary dictionary, MarksMode marks, bool relaxesQuotes, QueryExpander? expander)
 {
+    /// <summary>How often a pair counts in one article, on average, for what was meant: in a small collection one article that repeats a pair would decide it.</summary>
+    private const int MostRepeats = 2;
+
     private readonly long _collectionLength = ArticleSchema.TokenFields.Sum(field => Math.Max(0, view.Reader.GetSumTotalTermFreq(field)));
 
     /// <summary>Reads all parts of a query.</summary>
@@ -57,9 +60,6 @@ internal sealed class QueryReader(
 
     /// <summary>What marks that were not typed mean.</summary>
     public MarksMode Marks => marks;
-
-    /// <summary>How often a pair counts in one article, on average, for what was meant: in a small collection one article that repeats a pair would decide it.</summary>
-    private const int MostRepeats = 2;
 
     /// <summary>All terms that a token may stand for, by the marks that were typed alone.</summary>
     /// <param name="token">The token.</param>

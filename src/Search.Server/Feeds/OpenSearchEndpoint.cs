@@ -1,8 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Answers;
 using Search.Engine.Suggesting;
 using Search.Server.Access;
 using Search.Server.Hosting;
@@ -18,7 +17,6 @@ internal static class OpenSearchEndpoint
 {
     private const int Suggestions = 8;
     private static readonly XNamespace OpenSearch = "http://a9.com/-/spec/opensearch/1.1/";
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Adds the routes.</summary>
     public static void MapOpenSearch(this IEndpointRouteBuilder routes)
@@ -54,6 +52,6 @@ internal static class OpenSearchEndpoint
         IReadOnlyList<Suggestion> found = reader.Problems.AreNone
             ? await search.ReadAsync((engine, limited) => engine.SuggestAsync(text, Suggestions, limited), http.RequestAborted)
             : [];
-        return TypedResults.Json<object[]>([text, found.Select(static suggestion => suggestion.Text).ToArray()], Json, "application/x-suggestions+json");
+        return TypedResults.Json<object[]>([text, found.Select(static suggestion => suggestion.Text).ToArray()], AnswerJson.Options, "application/x-suggestions+json");
     }
 }

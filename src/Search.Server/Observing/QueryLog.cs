@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using Search.Answers;
 using Search.Engine.Searching;
 using Search.Server.Hosting;
 
@@ -26,12 +26,8 @@ internal sealed partial class QueryLog(IOptions<SearchOptions> options, IHostEnv
     private const string Suffix = ".jsonl";
 
     /// <summary>How lines are written.</summary>
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    public static readonly JsonSerializerOptions Json =
+        AnswerJson.Configure(new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
 
     private readonly Channel<LoggedQuery> _waiting = Channel.CreateBounded<LoggedQuery>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });

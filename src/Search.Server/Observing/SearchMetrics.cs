@@ -42,23 +42,26 @@ internal sealed class SearchMetrics
 
     private static readonly ActivitySource Traces = new(MeterName);
 
+    private readonly SearchEngine _engine;
     private readonly Histogram<double> _durations;
     private readonly Counter<long> _revalidations;
+    private volatile IndexStatus? _status;
 
     /// <summary>Begins to count.</summary>
     public SearchMetrics(IMeterFactory meters, SearchEngine engine, WorkLimits limits, Couriers couriers)
     {
         Meter meter = meters.Create(MeterName);
+        _engine = engine;
         _durations = meter.CreateHistogram(
             "search.query.duration", "s", "How long searches took, by how they ended.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
         _revalidations = meter.CreateCounter<long>("search.revalidations", "{request}", "Requests with the ETag of an earlier answer: hit if that was still right, else miss.");
         meter.CreateObservableGauge("search.waiting", () => Waiting(limits), "{request}", "Requests that wait for a place, by what they want.");
         meter.CreateObservableGauge("search.webhooks.pending", () => couriers.Pending, "{delivery}", "Deliveries of webhooks that were found and did not arrive yet.");
-        meter.CreateObservableGauge("search.index.documents", () => Status(engine).Documents, "{article}", "Articles that a search can find.");
-        meter.CreateObservableGauge("search.index.documents.deleted", () => Status(engine).DeletedDocuments, "{article}", "Articles deleted or replaced, whose room is not reclaimed yet.");
-        meter.CreateObservableGauge("search.index.size", () => Status(engine).SizeBytes, "By", "The index on disk.");
-        meter.CreateObservableGauge("search.index.segments", () => Status(engine).Segments, "{segment}", "Lucene segments.");
+        meter.CreateObservableGauge("search.index.documents", () => Status().Documents, "{article}", "Articles that a search can find.");
+        meter.CreateObservableGauge("search.index.documents.deleted", () => Status().DeletedDocuments, "{article}", "Articles deleted or replaced, whose room is not reclaimed yet.");
+        meter.CreateObservableGauge("search.index.size", () => Status().SizeBytes, "By", "The index on disk.");
+        meter.CreateObservableGauge("search.index.segments", () => Status().Segments, "{segment}", "Lucene segments.");
     }
 
     /// <summary>Counts a search.</summary>
@@ -86,6 +89,11 @@ internal sealed class SearchMetrics
         from work in new[] { (Kind: "search", Places: limits.Searches), (Kind: "count", Places: limits.Counts) }
         select new Measurement<long>(work.Places.GetStatistics()?.CurrentQueuedCount ?? 0, new KeyValuePair<string, object?>("kind", work.Kind));
 
+    /// <summary>What the index holds, read once for all gauges of a commit.</summary>
     /// <remarks>Of the embedded engine it is there at once; a gauge cannot wait.</remarks>
-    private static IndexStatus Status(SearchEngine engine) => engine.GetStatusAsync().AsTask().GetAwaiter().GetResult();
+    private IndexStatus Status()
+    {
+        IndexStatus? status = _status;
+        return status?.Generation == _engine.Generation ? status : _status = _engine.GetStatusAsync().AsTask().GetAwaiter().GetResult();
+    }
 }

@@ -55,6 +55,9 @@ public sealed record SearchView(SearchRequest Request, SearchPage? Found, IReadO
     /// <summary>The request on its first page with other conditions.</summary>
     public SearchRequest With(ArticleFilter filter) => Request with { Filter = filter, Page = new(0, PageSize) };
 
+    /// <summary>Whether there is something that the results can be narrowed to.</summary>
+    public bool HasFacets => Found is { Hits.Count: > 0 } found && found.Facets.Any(static facet => facet.Values.Count > 0);
+
     /// <summary>The address of the results as a feed.</summary>
     public string Feed => "rss" + Link(Request with { Order = HitOrder.Relevance, Page = new(0, PageSize) })["./".Length..];
 

@@ -181,10 +181,16 @@ internal static class SearchParameters
     [
         (From.Name, Iso(filter.From)),
         (To.Name, Iso(filter.To)),
-        .. filter.Categories.Select(static value => (Category.Name, (string?)value)),
-        .. filter.Sources.Select(static value => (Source.Name, (string?)value)),
-        .. filter.Authors.Select(static value => (Author.Name, (string?)value)),
-        .. filter.Tags.Select(static value => (Tag.Name, (string?)value)),
+        .. WriteValues(filter),
+    ];
+
+    /// <summary>Those of them that a value of a facet chooses.</summary>
+    public static IEnumerable<(string Name, string Value)> WriteValues(ArticleFilter filter) =>
+    [
+        .. filter.Categories.Select(static value => (Category.Name, value)),
+        .. filter.Sources.Select(static value => (Source.Name, value)),
+        .. filter.Authors.Select(static value => (Author.Name, value)),
+        .. filter.Tags.Select(static value => (Tag.Name, value)),
     ];
 
     /// <summary>A request for the page of search in an address, without what is the default there.</summary>

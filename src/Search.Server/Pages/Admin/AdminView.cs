@@ -80,18 +80,6 @@ public sealed record AdminQuestion(int Days, string Acronym)
 
     /// <summary>Its address, relative to the base address of the pages.</summary>
     /// <param name="section">The id of a section of the page.</param>
-    public string Link(string section) => "admin" + QueryString.Create(Parameters()) + "#" + section;
-
-    private IEnumerable<KeyValuePair<string, string?>> Parameters()
-    {
-        if (DaysParameter.Word(Days) is { } days)
-        {
-            yield return new(DaysParameter.Name, days);
-        }
-
-        if (Acronym.Length > 0)
-        {
-            yield return new(AcronymParameter.Name, WellFormedText.Of(Acronym));
-        }
-    }
+    public string Link(string section) =>
+        "admin" + AddressQuery.Of([(DaysParameter.Name, DaysParameter.Word(Days)), (AcronymParameter.Name, Acronym.Length == 0 ? null : Acronym)]) + "#" + section;
 }
