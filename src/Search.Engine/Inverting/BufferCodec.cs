@@ -1,21 +1,32 @@
 using Lucene.Net.Codecs;
 using Lucene.Net.Codecs.Lucene46;
 using Lucene.Net.Index;
+using Search.Engine.Articles;
+using Search.Engine.Postings;
 
 namespace Search.Engine.Inverting;
 
-/// <summary>Lucene's codec under its own name and with its own files; only a <see cref="BufferReader"/> that is added to an index writes its postings itself, without
-/// the enumerations of a merge in between.</summary>
+/// <summary>Lucene's codec under its own name, with texts in the <see cref="BlockPostingsFormat"/>. A <see cref="BufferReader"/> that is added to an index writes its postings
+/// itself, without the enumerations of a merge in between.</summary>
 [CodecName("Lucene46")]
 internal sealed class BufferCodec : FilterCodec
 {
     private readonly Format _postings;
 
     public BufferCodec()
-        : base(new Lucene46Codec()) => _postings = new(m_delegate.PostingsFormat);
+        : base(new FieldFormats()) => _postings = new(m_delegate.PostingsFormat);
 
     /// <inheritdoc/>
     public override PostingsFormat PostingsFormat => _postings;
+
+    [CodecName("Lucene46")]
+    private sealed class FieldFormats : Lucene46Codec
+    {
+        private readonly BlockPostingsFormat _texts = new();
+
+        public override PostingsFormat GetPostingsFormatForField(string field) =>
+            ArticleSchema.TokenFields.Contains(field) || ArticleSchema.PairFields.Contains(field) ? _texts : base.GetPostingsFormatForField(field);
+    }
 
     [PostingsFormatName("Buffer")]   // read by nobody: the fields name the format that was really used
     private sealed class Format(PostingsFormat inner) : PostingsFormat
