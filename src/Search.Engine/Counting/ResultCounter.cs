@@ -39,7 +39,7 @@ internal sealed class ResultCounter(
     private static FixedBitSet Fulfilling(IndexView view, RankingWeights weights, Query condition, CancellationToken cancellation)
     {
         var all = new MatchedDocuments(view.Reader.MaxDoc);
-        new Ranker(view, weights).Rank([], MatchRule.All, condition, new TopHits(view.Reader, HitOrder.Newest, count: 0), copies: null, all, cancellation);
+        new Ranker(view, weights).Rank([], MatchRule.All, condition, new TopHits(view.Reader, HitOrder.Newest, count: 0), new() { Matched = all }, cancellation);
         return all.Listed;
     }
 

@@ -22,7 +22,9 @@ internal sealed class FieldLengths
     }
 
     /// <summary>The length that a code stands for: the middle of its step.</summary>
-    public static IReadOnlyList<float> Decoded { get; } =
+    public static ReadOnlySpan<float> Decoded => DecodedLengths;
+
+    private static readonly float[] DecodedLengths =
         [.. Enumerable.Range(0, 256).Select(code => code < ExactLengths ? code : (float)(ExactLengths * Math.Pow(Step, code - ExactLengths + 0.5)))];
 
     /// <summary>The mean length of each text field over the documents that have it; 1 where none has.</summary>

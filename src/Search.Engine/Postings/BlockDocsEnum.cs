@@ -3,26 +3,24 @@ using Lucene.Net.Util;
 
 namespace Search.Engine.Postings;
 
-/// <summary>The documents of a term, one by one; or by blocks, for who asks for <see cref="Blocks"/> before the first.</summary>
+/// <summary>The documents of a term, one by one.</summary>
 internal sealed class BlockDocsEnum : DocsEnum
 {
+    private readonly PostingsBlocks _blocks = new();
     private IBits? _live;
     private int _document = -1;
     private int _place;
-
-    /// <summary>The documents by blocks.</summary>
-    public PostingsBlocks Blocks { get; } = new();
 
     /// <inheritdoc/>
     public override int DocID => _document;
 
     /// <inheritdoc/>
-    public override int Freq => (int)Blocks.Frequencies[_place];
+    public override int Freq => (int)_blocks.Frequencies[_place];
 
     /// <summary>Stands before the first document of a term.</summary>
-    public void Open(SharedInput file, BlockPostingsState term, IBits? live)
+    public void Open(BlockPostingsState term, IBits? live)
     {
-        Blocks.Open(file, term);
+        _blocks.Open(term);
         (_live, _document, _place) = (live, -1, -1);
     }
 
@@ -34,10 +32,10 @@ internal sealed class BlockDocsEnum : DocsEnum
     {
         while (true)
         {
-            ReadOnlySpan<int> documents = Blocks.Documents;
+            ReadOnlySpan<int> documents = _blocks.Documents;
             if (documents.Length == 0 || documents[^1] < target)
             {
-                if (!Blocks.ReadFor(target))
+                if (!_blocks.ReadFor(target))
                 {
                     return _document = NO_MORE_DOCS;
                 }
@@ -62,5 +60,5 @@ internal sealed class BlockDocsEnum : DocsEnum
     }
 
     /// <inheritdoc/>
-    public override long GetCost() => Blocks.DocumentFrequency;
+    public override long GetCost() => _blocks.DocumentFrequency;
 }

@@ -47,9 +47,9 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     public override int EndOffset => -1;
 
     /// <summary>Stands before the first document of a term.</summary>
-    public void Open(SharedInput documents, SharedInput positions, BlockPostingsState term, IBits? live)
+    public void Open(SharedInput positions, BlockPostingsState term, IBits? live)
     {
-        _blocks.Open(documents, term);
+        _blocks.Open(term);
         (_file, _termStart, _live) = (positions, term.Positions, live);
         (_document, _place, _left, _skipped) = (-1, -1, 0, 0);
     }

@@ -88,6 +88,9 @@ internal sealed class BlockPostingsFormat : PostingsFormat
 /// <summary>Where the postings of a term lie.</summary>
 internal sealed class BlockPostingsState : BlockTermState
 {
+    /// <summary>The file of its documents; <see langword="null"/> while it is being written.</summary>
+    public SharedInput? File { get; set; }
+
     /// <summary>Where those of its documents begin; not used for a single document.</summary>
     public long Documents { get; set; }
 
@@ -102,7 +105,7 @@ internal sealed class BlockPostingsState : BlockTermState
     {
         base.CopyFrom(other);
         var state = (BlockPostingsState)other;
-        (Documents, Positions, SingleDocument) = (state.Documents, state.Positions, state.SingleDocument);
+        (File, Documents, Positions, SingleDocument) = (state.File, state.Documents, state.Positions, state.SingleDocument);
     }
 
     /// <inheritdoc/>

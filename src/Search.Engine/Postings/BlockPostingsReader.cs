@@ -32,7 +32,7 @@ internal sealed class BlockPostingsReader : PostingsReaderBase
         CodecUtil.CheckHeader(termsIn, BlockPostingsFormat.TermsCodec, BlockPostingsFormat.CurrentVersion, BlockPostingsFormat.CurrentVersion);
 
     /// <inheritdoc/>
-    public override BlockTermState NewTermState() => new BlockPostingsState();
+    public override BlockTermState NewTermState() => new BlockPostingsState { File = _documents };
 
     /// <inheritdoc/>
     public override void DecodeTerm(long[] longs, DataInput input, FieldInfo fieldInfo, BlockTermState state, bool absolute)
@@ -47,7 +47,7 @@ internal sealed class BlockPostingsReader : PostingsReaderBase
     public override DocsEnum Docs(FieldInfo fieldInfo, BlockTermState state, IBits? liveDocs, DocsEnum? reuse, DocsFlags flags)
     {
         BlockDocsEnum documents = reuse as BlockDocsEnum ?? new();
-        documents.Open(_documents, (BlockPostingsState)state, liveDocs);
+        documents.Open((BlockPostingsState)state, liveDocs);
         return documents;
     }
 
@@ -56,7 +56,7 @@ internal sealed class BlockPostingsReader : PostingsReaderBase
         FieldInfo fieldInfo, BlockTermState state, IBits? liveDocs, DocsAndPositionsEnum? reuse, DocsAndPositionsFlags flags)
     {
         BlockPositionsEnum positions = reuse as BlockPositionsEnum ?? new();
-        positions.Open(_documents, _positions, (BlockPostingsState)state, liveDocs);
+        positions.Open(_positions, (BlockPostingsState)state, liveDocs);
         return positions;
     }
 

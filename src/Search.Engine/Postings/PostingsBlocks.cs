@@ -17,6 +17,9 @@ internal sealed class PostingsBlocks
     private int _count;
     private int _packedFrequencies;
 
+    /// <summary>What tells the term from the others of its segment, if it has more than one document.</summary>
+    public long Key { get; private set; }
+
     /// <summary>The documents of the term.</summary>
     public int DocumentFrequency { get; private set; }
 
@@ -50,9 +53,9 @@ internal sealed class PostingsBlocks
     private static int EntryBytes => Marshal.SizeOf<BlockEntry>();
 
     /// <summary>Stands before the first block of a term.</summary>
-    public void Open(SharedInput file, BlockPostingsState term)
+    public void Open(BlockPostingsState term)
     {
-        (_file, _start) = (file, term.Documents);
+        (_file, _start, Key) = (term.File, term.Documents, term.Documents);
         DocumentFrequency = term.DocFreq;
         BlockCount = ((term.DocFreq - 1) / PackedBlock.Length) + 1;
         (Block, _count, _packedFrequencies) = (-1, 0, 0);
@@ -68,43 +71,56 @@ internal sealed class PostingsBlocks
                 _table = new byte[Math.Max(bytes, 2 * _table.Length)];
             }
 
-            file.Read(_start, _table, bytes);
+            _file!.Read(_start, _table, bytes);   // who reads has opened it
             _start += bytes;
         }
     }
 
-    /// <summary>Reads the next block that may have a document or one behind it.</summary>
+    /// <summary>Reads the block that has a document, or the first behind it.</summary>
+    /// <param name="document">The document, none before those of the current block.</param>
     /// <returns><see langword="false"/> if there is none.</returns>
-    public bool ReadFor(int document)
+    public bool ReadFor(int document) => Read(BlockFor(document, Block + 1));
+
+    /// <summary>The block that has a document, or the first behind it, if any has.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="from">A block that is not behind that one.</param>
+    public int BlockFor(int document, int from)
     {
         ReadOnlySpan<BlockEntry> entries = Entries;
-        int block = Block + 1;
-        if (block < entries.Length && entries[block].LastDocument < document)
+        int block = from;
+        int step = 1;   // those who skip mostly skip little
+        while (block < entries.Length && entries[block].LastDocument < document)
         {
-            int step = 1;   // those who skip mostly skip little
-            while (block + step < entries.Length && entries[block + step].LastDocument < document)
-            {
-                block += step;
-                step *= 2;
-            }
-
-            int end = Math.Min(block + step, entries.Length);
-            while (end - block > 1)
-            {
-                int middle = (block + end) / 2;
-                (block, end) = entries[middle].LastDocument < document ? (middle, end) : (block, middle);
-            }
-
-            block = end;
+            from = block + 1;
+            block += step;
+            step *= 2;
         }
 
-        return Read(block);
+        int end = Math.Min(block, entries.Length);
+        while (from < end)
+        {
+            int middle = (from + end) / 2;
+            (from, end) = entries[middle].LastDocument < document ? (middle + 1, end) : (from, middle);
+        }
+
+        return from;
     }
 
-    /// <summary>Reads a block.</summary>
+    /// <summary>The document at which a block may begin.</summary>
+    public int FirstDocument(int block) => block == 0 ? 0 : Entries[block - 1].LastDocument + 1;
+
+    /// <summary>The document at which a block surely has ended.</summary>
+    public int LastDocument(int block) => block < BlockCount - 1 ? Entries[block].LastDocument : int.MaxValue;
+
+    /// <summary>Reads a block, unless it is the one that was read last.</summary>
     /// <returns><see langword="false"/> if there is none of this number.</returns>
     public bool Read(int block)
     {
+        if (block == Block)
+        {
+            return block < BlockCount;
+        }
+
         Block = Math.Min(block, BlockCount);
         if (Block == BlockCount)
         {

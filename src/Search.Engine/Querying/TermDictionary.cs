@@ -3,6 +3,7 @@ using Lucene.Net.Util;
 using Search.Analysis;
 using Search.Engine.Articles;
 using Search.Engine.Indexing;
+using Search.Engine.Postings;
 
 namespace Search.Engine.Querying;
 
@@ -15,6 +16,23 @@ internal readonly record struct TermOccurrence(int Leaf, TextField Field, BytesR
         TermsEnum terms = leaf.AtomicReader.GetTerms(ArticleSchema.TokenFields[(int)Field]).GetEnumerator();
         terms.SeekExact(Form, State);
         return terms;
+    }
+
+    /// <summary>The documents that have the term, deleted ones among them.</summary>
+    /// <param name="leaf">The segment.</param>
+    /// <param name="isPair">Whether the term is a pair, not a token.</param>
+    public DocsEnum Documents(AtomicReaderContext leaf, bool isPair)
+    {
+        if (State is BlockPostingsState blocks)
+        {
+            var documents = new BlockDocsEnum();
+            documents.Open(blocks, live: null);
+            return documents;
+        }
+
+        TermsEnum terms = leaf.AtomicReader.GetTerms((isPair ? ArticleSchema.PairFields : ArticleSchema.TokenFields)[(int)Field]).GetEnumerator();
+        terms.SeekExact(Form, State);
+        return terms.Docs(null, null, DocsFlags.FREQS);
     }
 }
 

@@ -1,3 +1,4 @@
+using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Search.Engine.Articles;
 using Search.Engine.Querying;
@@ -54,11 +55,21 @@ internal abstract record EvidencePostings(float Weight)
     /// <summary>Only articles of this time count; <see langword="null"/> for all.</summary>
     public DatePeriod? Valid { get; init; }
 
+    /// <summary>The documents of a segment, one by one; <see langword="null"/> if it has none.</summary>
+    public DocsEnum? Documents(AtomicReaderContext leaf) =>
+        Open(leaf) is { } documents ? Valid is { } period ? new DatedPostings(documents, leaf.AtomicReader, period) : documents : null;
+
+    /// <summary>The same whatever their time.</summary>
+    protected abstract DocsEnum? Open(AtomicReaderContext leaf);
+
     /// <summary>The occurrences of one term in one field of one segment.</summary>
     internal sealed record OfTerm(TermOccurrence Occurrence, bool IsPair, float Weight) : EvidencePostings(Weight)
     {
         /// <inheritdoc/>
         public override TextField Field => Occurrence.Field;
+
+        /// <inheritdoc/>
+        protected override DocsEnum? Open(AtomicReaderContext leaf) => Occurrence.Leaf == leaf.Ord ? Occurrence.Documents(leaf, IsPair) : null;
     }
 
     /// <summary>The occurrences of all pairs of a longer phrase in one field of one segment.</summary>
@@ -66,6 +77,10 @@ internal abstract record EvidencePostings(float Weight)
     {
         /// <inheritdoc/>
         public override TextField Field => Pairs[0].Field;
+
+        /// <inheritdoc/>
+        protected override DocsEnum? Open(AtomicReaderContext leaf) =>
+            Pairs[0].Leaf == leaf.Ord ? new CommonPostings([.. Pairs.Select(pair => pair.Documents(leaf, isPair: true))]) : null;
     }
 
     /// <summary>The occurrences of a phrase in one field of all segments.</summary>
@@ -73,5 +88,8 @@ internal abstract record EvidencePostings(float Weight)
     {
         /// <inheritdoc/>
         public override TextField Field { get; } = Field;
+
+        /// <inheritdoc/>
+        protected override DocsEnum? Open(AtomicReaderContext leaf) => Phrase.GetScorer(leaf, leaf.AtomicReader.LiveDocs);
     }
 }

@@ -13,5 +13,5 @@ internal sealed class InverseNorms(IndexView view, RankingWeights weights)
     public float[] this[TextField field] => _byField[(int)field];
 
     private static float[] Of(float meanLength, float fieldWeight, float b) =>
-        [.. FieldLengths.Decoded.Select(length => fieldWeight / (1 - b + (b * length / meanLength)))];
+        [.. FieldLengths.Decoded.ToArray().Select(length => fieldWeight / (1 - b + (b * length / meanLength)))];
 }

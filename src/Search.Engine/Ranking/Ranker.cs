@@ -3,9 +3,7 @@ using System.Numerics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
-using Search.Engine.Articles;
 using Search.Engine.Indexing;
-using Search.Engine.Similarity;
 
 namespace Search.Engine.Ranking;
 
@@ -40,7 +38,8 @@ public enum HitOrder
 /// <param name="Listed">All articles that the match rule lists.</param>
 /// <param name="MatchingAll">Those among them that have every unit.</param>
 /// <param name="IsPartial">Whether its time was over before all documents were looked at.</param>
-internal sealed record Ranking(IReadOnlyList<RankedDocument> Hits, int Listed, int MatchingAll, bool IsPartial = false);
+/// <param name="CountsAll">Whether the numbers are exact; else there are so many and perhaps more.</param>
+internal sealed record Ranking(IReadOnlyList<RankedDocument> Hits, int Listed, int MatchingAll, bool IsPartial = false, bool CountsAll = true);
 
 /// <summary>One ranked document of a view.</summary>
 /// <param name="Document">The document number in the view.</param>
@@ -63,116 +62,73 @@ internal readonly record struct FoundPostings(EvidencePostings Postings, int Occ
 /// <remarks>
 /// <para>The score of a document is the sum over the evidence of <c>weight · tf · (k1 + 1) / (k1 + tf)</c>, where <c>tf</c> sums, over
 /// fields and postings, <c>occurrences · weight / (1 − b + b · length / mean length)</c>: BM25F (Robertson and others, 2004).</para>
-/// <para>Documents are worked through in windows of <see cref="WindowSize"/>, each evidence in turn, so that all sums stay in the
-/// processor's first cache and no queue of postings is kept.</para>
+/// <para>Which documents are listed is found first, a window at a time, by their units alone, without scores (<see cref="WindowMatcher"/>); if nothing is to be counted, this is left out.
+/// Then windows are scored (<see cref="WindowScorer"/>), those that can have the highest scores first, until no other can have one of the hits wanted. Hits and scores are the same as if
+/// all were.</para>
 /// </remarks>
 /// <param name="view">The view that is ranked.</param>
 /// <param name="weights">The constants of the model.</param>
 /// <param name="recency">Lifts new articles; <see langword="null"/> where age does not matter.</param>
 internal sealed class Ranker(IndexView view, RankingWeights weights, Recency? recency = null)
 {
-    private const int WindowSize = 2048;
-
     private readonly InverseNorms _inverseNorms = new(view, weights);
-    private readonly float[] _termFrequencies = new float[WindowSize];
-    private readonly float[] _scores = new float[WindowSize];
-    private readonly int[] _matched = new int[WindowSize];
-    private readonly ulong[] _touched = new ulong[WindowSize / 64];
-    private readonly ulong[] _candidates = new ulong[WindowSize / 64];
+
+    /// <summary>Whether windows are left out that cannot have a hit; otherwise all are scored, which is slower and gives the same.</summary>
+    public bool Skips { get; init; } = true;
 
     /// <summary>Ranks what the evidence finds; if none of it is a unit, all documents of the filter.</summary>
     /// <param name="evidence">What to look for.</param>
     /// <param name="rule">Which documents to list.</param>
     /// <param name="filter">Documents to choose from; <see langword="null"/> for all.</param>
-    /// <param name="order">The order of the hits.</param>
-    /// <param name="count">How many hits to keep.</param>
-    /// <param name="copies">Takes note of all listed documents, if they are to be collapsed.</param>
-    /// <param name="cancellation">Stops the ranking between two windows.</param>
-    public Ranking Rank(
-        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, HitOrder order, int count, ListedCopies? copies, CancellationToken cancellation) =>
-        Rank(evidence, rule, filter, new TopHits(view.Reader, order, count), copies, matched: null, cancellation);
-
-    /// <summary>Ranks into a given queue.</summary>
-    /// <param name="evidence">What to look for.</param>
-    /// <param name="rule">Which documents to list.</param>
-    /// <param name="filter">Documents to choose from; <see langword="null"/> for all.</param>
     /// <param name="top">Takes the hits.</param>
-    /// <param name="copies">Takes note of all listed documents, if they are to be collapsed.</param>
-    /// <param name="matched">Takes note of all listed documents, if they are to be counted.</param>
+    /// <param name="counts">What is to be known of documents that are no hits.</param>
     /// <param name="cancellation">Stops the ranking between two windows.</param>
     /// <param name="deadline">A timestamp of <see cref="Stopwatch"/> after which no further window is begun; the first always is.</param>
     public Ranking Rank(
-        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched,
-        CancellationToken cancellation, long deadline = long.MaxValue)
+        IReadOnlyList<Evidence> evidence, MatchRule rule, Query? filter, TopHits top, ListedCounts counts, CancellationToken cancellation, long deadline = long.MaxValue)
     {
-        bool isFirst = true;
-        int allUnits = evidence.Sum(each => each.UnitWeight);
-        Weight? filterWeight = filter is null ? null : view.Searcher.CreateNormalizedWeight(filter);
+        int allUnits = evidence.Sum(static each => each.UnitWeight);
         int neededUnits = rule switch
         {
             MatchRule.All => allUnits,
             MatchRule.Any => Math.Min(1, allUnits),
             _ => (allUnits + 1) / 2,
         };
-        int listed = 0;
-        int matchingAll = 0;
-        foreach (AtomicReaderContext leaf in view.Reader.Leaves)
+        var pass = new Pass(evidence, allUnits, neededUnits, top, deadline, cancellation);
+        var segments = new List<ListedSegment>();
+        try
         {
-            DocIdSetIterator? filtered = filterWeight?.GetScorer(leaf, leaf.AtomicReader.LiveDocs);
-            if (filterWeight is not null && filtered is null)
+            Weight? condition = filter is null ? null : view.Searcher.CreateNormalizedWeight(filter);
+            foreach (AtomicReaderContext leaf in view.Reader.Leaves)
             {
-                continue;
+                if (Allowed(leaf, condition, out ulong[]? allowed))
+                {
+                    segments.Add(new(new SegmentEvidence(evidence, leaf, view, weights, _inverseNorms, allowed)));
+                }
             }
 
-            List<EvidenceCursor> cursors = Open(evidence, leaf);
-            top.Enter(leaf);
-            recency?.Enter(leaf);
-            IBits? live = leaf.AtomicReader.LiveDocs;
-            int maxDocument = leaf.AtomicReader.MaxDoc;
-            for (int start = 0; start < maxDocument; start += WindowSize)
+            bool isCounted = counts.AreExact || top.Order != HitOrder.Relevance || allUnits == 0;
+            if (isCounted)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (!isFirst && Stopwatch.GetTimestamp() > deadline)
-                {
-                    return new(top.InOrder(), listed, matchingAll, IsPartial: true);
-                }
-
-                isFirst = false;
-                int end = Math.Min(start + WindowSize, maxDocument);
-                bool hasUnits = Accumulate(cursors, start, end);
-                if (allUnits == 0)
-                {
-                    SetAll(end - start);   // the filter alone decides
-                }
-                else if (!hasUnits)
-                {
-                    Clear();
-                    continue;
-                }
-
-                Keep(filtered, start, end);
-                for (int word = 0; word < _candidates.Length; word++)
-                {
-                    for (ulong bits = _candidates[word]; bits != 0; bits &= bits - 1)
-                    {
-                        int i = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                        if (_matched[i] >= neededUnits && (live is null || live.Get(start + i)))
-                        {
-                            bool matchesAll = _matched[i] == allUnits;
-                            listed++;
-                            matchingAll += matchesAll ? 1 : 0;
-                            top.Offer(start + i, recency is null ? _scores[i] : _scores[i] * recency.Factor(start + i), matchesAll);
-                            copies?.Add(leaf.DocBase + start + i, matchesAll);
-                            matched?.Add(leaf.DocBase + start + i, matchesAll);
-                        }
-                    }
-                }
-
-                Clear();
+                Match(segments, pass, counts);
             }
+
+            if (top.Order == HitOrder.Relevance)
+            {
+                ScoreBest(segments, pass, isCounted);
+            }
+            else
+            {
+                TakeByDate(segments, pass);
+            }
+
+            RankedDocument[] hits = top.InOrder();
+            return new(top.Order == HitOrder.Relevance ? hits : Scored(hits, segments, pass), pass.Listed, pass.MatchingAll, pass.IsPartial, isCounted);
         }
-
-        return new(top.InOrder(), listed, matchingAll);
+        finally
+        {
+            segments.ForEach(static segment => segment.Evidence.Dispose());
+        }
     }
 
     /// <summary>What each evidence gave to the score of a document: the score is their sum.</summary>
@@ -182,224 +138,256 @@ internal sealed class Ranker(IndexView view, RankingWeights weights, Recency? re
     public IReadOnlyList<EvidenceScore> Explain(IReadOnlyList<Evidence> evidence, int document)
     {
         AtomicReaderContext leaf = view.Reader.Leaves[ReaderUtil.SubIndex(document, view.Reader.Leaves)];
+        int inSegment = document - leaf.DocBase;
         var scores = new List<EvidenceScore>();
-        foreach (EvidenceCursor cursor in Open(evidence, leaf))
+        foreach (Evidence each in evidence)
         {
             float tf = 0;
             var found = new List<FoundPostings>();
-            foreach (PostingsCursor postings in cursor.Postings)
+            foreach (EvidencePostings source in each.Postings)
             {
-                if (postings.Find(document - leaf.DocBase, out float worth) is var occurrences and > 0)
+                if (source.Documents(leaf) is { } documents && documents.Advance(inSegment) == inSegment)
                 {
-                    tf += worth;
-                    found.Add(new(postings.Source, occurrences));
+                    tf += source.Weight * documents.Freq * _inverseNorms[source.Field][view.Searcher.Lengths.Codes(leaf.Ord, source.Field)[inSegment]];
+                    found.Add(new(source, documents.Freq));
                 }
             }
 
             if (found.Count > 0)
             {
-                scores.Add(new(cursor.Evidence, Saturated(Most(cursor.Evidence), tf), Most(cursor.Evidence), found));
+                scores.Add(new(each, FixedScore.ToSingle(FixedScore.Of(each.Weight, weights.K1, tf)), each.Weight * (weights.K1 + 1), found));
             }
         }
 
         return scores;
     }
 
-    /// <summary>What evidence gives at most.</summary>
-    private float Most(Evidence evidence) => evidence.Weight * (weights.K1 + 1);
-
-    /// <summary>What evidence gives that occurs so often.</summary>
-    private float Saturated(float most, float tf) => most * tf / (weights.K1 + tf);
-
-    private List<EvidenceCursor> Open(IReadOnlyList<Evidence> evidence, AtomicReaderContext leaf)
+    /// <summary>The live documents of a segment that fulfil a condition.</summary>
+    /// <param name="leaf">The segment.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="allowed">A bit for each; <see langword="null"/> if all are.</param>
+    /// <returns>Whether there may be any.</returns>
+    private static bool Allowed(AtomicReaderContext leaf, Weight? condition, out ulong[]? allowed)
     {
-        var terms = new Dictionary<string, TermsEnum>(StringComparer.Ordinal);
-        var cursors = new List<EvidenceCursor>();
-        foreach (Evidence each in evidence)
+        allowed = null;
+        IBits? live = leaf.AtomicReader.LiveDocs;
+        if (condition is null && live is null)
         {
-            var postings = new List<PostingsCursor>();
-            foreach (EvidencePostings source in each.Postings)
+            return true;
+        }
+
+        allowed = new ulong[Window.Count(leaf.AtomicReader.MaxDoc) * Window.Words];
+        if (condition is null)
+        {
+            for (int document = 0; document < leaf.AtomicReader.MaxDoc; document++)
             {
-                DocsEnum? documents = null;
-                TextField field = default;
-                switch (source)
+                allowed[document >> 6] |= live!.Get(document) ? 1UL << document : 0;   // or there would be nothing to look at
+            }
+
+            return true;
+        }
+
+        DocIdSetIterator? fulfilling = condition.GetScorer(leaf, live);
+        while (fulfilling is not null && fulfilling.NextDoc() is var document and not DocIdSetIterator.NO_MORE_DOCS)
+        {
+            allowed[document >> 6] |= 1UL << document;
+        }
+
+        return fulfilling is not null;
+    }
+
+    /// <summary>Finds and counts all documents to be listed.</summary>
+    private static void Match(List<ListedSegment> segments, Pass pass, ListedCounts counts)
+    {
+        var matcher = new WindowMatcher(pass.Evidence, pass.NeededUnits);
+        int done = 0;
+        foreach (ListedSegment segment in segments)
+        {
+            segment.MakeLists();
+            for (int window = 0; window < segment.Evidence.Windows && pass.GoesOn(done++); window++)
+            {
+                Span<ulong> listed = segment.ListedIn(window);
+                Span<ulong> matchingAll = segment.MatchingAllIn(window);
+                ReadOnlySpan<ulong> allowed = segment.AllowedIn(window);
+                if (pass.AllUnits == 0)
                 {
-                    case EvidencePostings.OfTerm term when term.Occurrence.Leaf == leaf.Ord:
-                        documents = Open(term.Occurrence, term.IsPair, leaf, terms);
-                        field = term.Occurrence.Field;
-                        break;
-                    case EvidencePostings.OfPairs phrase when phrase.Pairs[0].Leaf == leaf.Ord:
-                        documents = new CommonPostings([.. phrase.Pairs.Select(pair => Open(pair, isPair: true, leaf, terms))]);
-                        field = phrase.Field;
-                        break;
-                    case EvidencePostings.OfPhrase phrase:
-                        documents = phrase.Phrase.GetScorer(leaf, leaf.AtomicReader.LiveDocs);
-                        field = phrase.Field;
-                        break;
+                    SetAll(listed, segment.Evidence.Leaf.AtomicReader.MaxDoc - (window * Window.Size));   // the filter alone decides
+                    listed.CopyTo(matchingAll);
+                }
+                else
+                {
+                    matcher.Match(segment.Evidence, window, listed, matchingAll);
                 }
 
-                if (documents is not null && source.Valid is { } period)
+                for (int word = 0; word < Window.Words; word++)
                 {
-                    documents = new DatedPostings(documents, leaf.AtomicReader, period);
+                    ulong among = allowed.Length == 0 ? ulong.MaxValue : allowed[word];
+                    pass.Listed += BitOperations.PopCount(listed[word] &= among);
+                    pass.MatchingAll += BitOperations.PopCount(matchingAll[word] &= among);
                 }
 
-                if (documents is not null && documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                counts.Add(segment.Evidence.Leaf.DocBase + (window * Window.Size), listed, matchingAll);
+            }
+        }
+    }
+
+    /// <summary>Scores windows, those that can have the highest scores first, until no other can have a hit.</summary>
+    private void ScoreBest(List<ListedSegment> segments, Pass pass, bool isCounted)
+    {
+        double mostLift = recency is null ? 1 : Recency.MostLift;
+        var scorer = new WindowScorer(pass.Evidence, weights);
+        var windows = new List<(int Most, int Segment, int Window)>();
+        for (int segment = 0; segment < segments.Count; segment++)
+        {
+            for (int window = 0; window < segments[segment].Evidence.Windows; window++)
+            {
+                if (segments[segment].Evidence.MostByWindow[window] is var most && (most > 0 || pass.AllUnits == 0) && (!isCounted || segments[segment].HasListed(window)))
                 {
-                    postings.Add(new(documents, source, view.Searcher.Lengths.Codes(leaf.Ord, field), _inverseNorms[field]));
+                    windows.Add((most, segment, window));
                 }
             }
-
-            if (postings.Count > 0)
-            {
-                cursors.Add(new(each, [.. postings]));
-            }
         }
 
-        return cursors;
-    }
-
-    private static DocsEnum Open(Querying.TermOccurrence occurrence, bool isPair, AtomicReaderContext leaf, Dictionary<string, TermsEnum> opened)
-    {
-        string field = (isPair ? ArticleSchema.PairFields : ArticleSchema.TokenFields)[(int)occurrence.Field];
-        if (!opened.TryGetValue(field, out TermsEnum? terms))
+        windows.Sort(static (x, y) => y.CompareTo(x));
+        int done = 0;
+        foreach ((int most, int number, int window) in windows)
         {
-            opened.Add(field, terms = leaf.AtomicReader.GetTerms(field).GetEnumerator());
+            double least = Skips ? FixedScore.FromSingle(pass.Top.Least) / mostLift : double.NegativeInfinity;
+            if (most < least || !pass.GoesOn(done++))
+            {
+                return;
+            }
+
+            ListedSegment segment = segments[number];
+            scorer.Score(segment.Evidence, window, isCounted ? segment.ListedIn(window) : [], least);
+            Offer(segment, window, scorer, pass, isCounted);
         }
-
-        terms.SeekExact(occurrence.Form, occurrence.State);
-        return terms.Docs(null, null, DocsFlags.FREQS);
     }
 
-    /// <summary>Adds up the evidence of one window.</summary>
-    /// <returns>Whether any unit occurs in it.</returns>
-    private bool Accumulate(List<EvidenceCursor> cursors, int start, int end)
+    private void Offer(ListedSegment segment, int window, WindowScorer scorer, Pass pass, bool isCounted)
     {
-        bool hasUnits = false;
-        foreach (EvidenceCursor cursor in cursors)
+        AtomicReaderContext leaf = segment.Evidence.Leaf;
+        pass.Top.Enter(leaf);
+        recency?.Enter(leaf);
+        ReadOnlySpan<ulong> allowed = segment.AllowedIn(window);
+        for (int word = 0; word < Window.Words; word++)
         {
-            bool occurs = false;
-            foreach (PostingsCursor postings in cursor.Postings)
+            ulong candidates = scorer.Candidates[word] & (allowed.Length == 0 ? ulong.MaxValue : allowed[word]);
+            for (; candidates != 0; candidates &= candidates - 1)
             {
-                occurs |= postings.AddTermFrequencies(_termFrequencies, _touched, start, end);
-            }
+                int place = (word << 6) + BitOperations.TrailingZeroCount(candidates);
+                int units = scorer.Units(place);
+                if (units < pass.NeededUnits)
+                {
+                    continue;
+                }
 
-            if (occurs)
-            {
-                Saturate(cursor.Evidence);
-                hasUnits |= cursor.Evidence.UnitWeight > 0;
-            }
-        }
+                bool matchesAll = units == pass.AllUnits;
+                if (!isCounted)
+                {
+                    pass.Listed++;
+                    pass.MatchingAll += matchesAll ? 1 : 0;
+                }
 
-        return hasUnits;
-    }
-
-    /// <summary>Turns the term frequencies of one evidence into scores, and empties them.</summary>
-    private void Saturate(Evidence evidence)
-    {
-        float most = Most(evidence);
-        for (int word = 0; word < _touched.Length; word++)
-        {
-            ulong touched = _touched[word];
-            if (touched == 0)
-            {
-                continue;
-            }
-
-            _touched[word] = 0;
-            if (evidence.UnitWeight > 0)
-            {
-                _candidates[word] |= touched;
-            }
-
-            for (; touched != 0; touched &= touched - 1)
-            {
-                int i = (word << 6) + BitOperations.TrailingZeroCount(touched);
-                float tf = _termFrequencies[i];
-                _termFrequencies[i] = 0;
-                _scores[i] += Saturated(most, tf);
-                _matched[i] += evidence.UnitWeight;
+                int document = (window * Window.Size) + place;
+                float score = FixedScore.ToSingle(scorer.Score(place));
+                pass.Top.Offer(document, recency is null ? score : score * recency.Factor(document), matchesAll);
             }
         }
     }
 
-    private void SetAll(int count)
+    private static void TakeByDate(List<ListedSegment> segments, Pass pass)
     {
-        for (int i = 0; i < count; i++)
+        foreach (ListedSegment segment in segments)
         {
-            _candidates[i >> 6] |= 1UL << (i & 63);
-        }
-    }
-
-    /// <summary>Drops the candidates that the filter does not have.</summary>
-    private void Keep(DocIdSetIterator? filtered, int start, int end)
-    {
-        if (filtered is null)
-        {
-            return;
-        }
-
-        int document = filtered.DocID < start ? filtered.Advance(start) : filtered.DocID;
-        for (; document < end; document = filtered.NextDoc())
-        {
-            _touched[(document - start) >> 6] |= 1UL << (document & 63);
-        }
-
-        for (int word = 0; word < _candidates.Length; word++)
-        {
-            _candidates[word] &= _touched[word];
-        }
-
-        Array.Clear(_touched);
-    }
-
-    private void Clear()
-    {
-        Array.Clear(_scores);
-        Array.Clear(_matched);
-        Array.Clear(_candidates);
-    }
-
-    private readonly record struct EvidenceCursor(Evidence Evidence, PostingsCursor[] Postings);
-
-    /// <summary>Walks the postings of one term or phrase in one field of a segment.</summary>
-    private sealed class PostingsCursor(DocsEnum postings, EvidencePostings source, byte[] lengthCodes, float[] inverseNorms)
-    {
-        private readonly float _weight = source.Weight;
-        private int _document = postings.DocID;
-
-        /// <summary>What it walks.</summary>
-        public EvidencePostings Source => source;
-
-        public bool AddTermFrequencies(float[] termFrequencies, ulong[] touched, int start, int end)
-        {
-            if (_document >= end)
+            pass.Top.Enter(segment.Evidence.Leaf);
+            for (int window = 0; window < segment.Evidence.Windows; window++)
             {
-                return false;
+                ReadOnlySpan<ulong> listed = segment.ListedIn(window);
+                ReadOnlySpan<ulong> matchingAll = segment.MatchingAllIn(window);
+                for (int word = 0; word < Window.Words; word++)
+                {
+                    for (ulong bits = listed[word]; bits != 0; bits &= bits - 1)
+                    {
+                        int place = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                        pass.Top.Offer((window * Window.Size) + place, 0, (matchingAll[word] & (1UL << place)) != 0);
+                    }
+                }
             }
-
-            int document = _document < start ? postings.Advance(start) : _document;
-            bool occurs = document < end;
-            while (document < end)
-            {
-                int i = document - start;
-                termFrequencies[i] += Worth(document);
-                touched[i >> 6] |= 1UL << (i & 63);
-                document = postings.NextDoc();
-            }
-
-            _document = document;
-            return occurs;
         }
+    }
 
-        /// <summary>The occurrences in a document at or behind the current one, and what they count together.</summary>
-        public int Find(int document, out float worth)
+    /// <summary>The same hits with their scores.</summary>
+    private RankedDocument[] Scored(RankedDocument[] hits, List<ListedSegment> segments, Pass pass)
+    {
+        var scorer = new WindowScorer(pass.Evidence, weights);
+        var one = new ulong[Window.Words];
+        for (int i = 0; i < hits.Length && pass.Evidence.Count > 0; i++)
         {
-            _document = _document < document ? postings.Advance(document) : _document;
-            worth = _document == document ? Worth(document) : 0;
-            return _document == document ? postings.Freq : 0;
+            ListedSegment segment = segments.Last(each => each.Evidence.Leaf.DocBase <= hits[i].Document);
+            (int window, int place) = int.DivRem(hits[i].Document - segment.Evidence.Leaf.DocBase, Window.Size);
+            Array.Clear(one);
+            one[place >> 6] = 1UL << place;
+            scorer.Score(segment.Evidence, window, one, double.NegativeInfinity);
+            hits[i] = hits[i] with { Score = FixedScore.ToSingle(scorer.Score(place)) };
         }
 
-        /// <summary>What the occurrences in the current document count.</summary>
-        private float Worth(int document) => _weight * postings.Freq * inverseNorms[lengthCodes[document]];
+        return hits;
+    }
+
+    private static void SetAll(Span<ulong> documents, int count)
+    {
+        for (int word = 0; word < documents.Length; word++)
+        {
+            int left = count - (word << 6);
+            documents[word] = left >= 64 ? ulong.MaxValue : left <= 0 ? 0 : (1UL << left) - 1;
+        }
+    }
+
+    /// <summary>One ranking as far as it got.</summary>
+    private sealed class Pass(IReadOnlyList<Evidence> evidence, int allUnits, int neededUnits, TopHits top, long deadline, CancellationToken cancellation)
+    {
+        public IReadOnlyList<Evidence> Evidence => evidence;
+
+        public int AllUnits => allUnits;
+
+        public int NeededUnits => neededUnits;
+
+        public TopHits Top => top;
+
+        public int Listed { get; set; }
+
+        public int MatchingAll { get; set; }
+
+        public bool IsPartial { get; private set; }
+
+        /// <summary>Whether there is time for another window.</summary>
+        /// <param name="done">Windows that were looked at for the same; for the first there always is time.</param>
+        public bool GoesOn(int done)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bool isOver = done > 0 && Stopwatch.GetTimestamp() > deadline;
+            IsPartial |= isOver;
+            return !isOver;
+        }
+    }
+
+    /// <summary>A segment and the documents of it that are listed, if they were looked for.</summary>
+    private sealed class ListedSegment(SegmentEvidence evidence)
+    {
+        private ulong[] _listed = [];
+        private ulong[] _matchingAll = [];
+
+        public SegmentEvidence Evidence => evidence;
+
+        public void MakeLists() => (_listed, _matchingAll) = (new ulong[evidence.Windows * Window.Words], new ulong[evidence.Windows * Window.Words]);
+
+        public Span<ulong> ListedIn(int window) => _listed.AsSpan(window * Window.Words, Window.Words);
+
+        public Span<ulong> MatchingAllIn(int window) => _matchingAll.AsSpan(window * Window.Words, Window.Words);
+
+        public ReadOnlySpan<ulong> AllowedIn(int window) => evidence.Allowed is { } allowed ? allowed.AsSpan(window * Window.Words, Window.Words) : [];
+
+        public bool HasListed(int window) => ListedIn(window).ContainsAnyExcept(0UL);
     }
 }

@@ -9,6 +9,9 @@ internal sealed class Recency(Freshness freshness)
 {
     private const double Most = 0.5;
 
+    /// <summary>No <see cref="Factor"/> is greater.</summary>
+    public const double MostLift = 1 + Most;
+
     private ArticleDates? _dates;
 
     /// <summary>Begins the documents of a segment.</summary>

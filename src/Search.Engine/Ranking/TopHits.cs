@@ -17,6 +17,12 @@ internal sealed class TopHits(DirectoryReader reader, HitOrder order, int count,
     private AtomicReaderContext? _leaf;
     private ArticleDates? _dates;
 
+    /// <summary>Which are better.</summary>
+    public HitOrder Order => order;
+
+    /// <summary>What a document must score at least to be kept, if scores decide; infinity where none is kept.</summary>
+    public double Least => count == 0 ? double.PositiveInfinity : _worstFirst.Count == count ? _worstFirst.Peek().Key : double.NegativeInfinity;
+
     /// <summary>Begins the documents of a segment.</summary>
     public void Enter(AtomicReaderContext leaf)
     {

@@ -6,7 +6,6 @@ using Search.Engine.Indexing;
 using Search.Engine.Proposing;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
-using Search.Engine.Similarity;
 
 namespace Search.Engine.Searching;
 
@@ -92,16 +91,15 @@ internal sealed class PreparedSearch
     /// <summary>Ranks what the request finds.</summary>
     /// <param name="count">Hits wanted.</param>
     /// <param name="after">Where they begin, behind the first <see cref="NearDepth"/>; <see langword="null"/> for the best.</param>
-    /// <param name="copies">Takes note of all listed documents, if they are to be collapsed.</param>
-    /// <param name="matched">Takes note of all listed documents, if they are to be counted.</param>
-    public Ranking.Ranking Rank(int count, PlaceInRanking? after = null, ListedCopies? copies = null, MatchedDocuments? matched = null)
+    /// <param name="counts">What is to be known of all documents listed.</param>
+    public Ranking.Ranking Rank(int count, PlaceInRanking? after, ListedCounts counts)
     {
         if (after is not null)
         {
-            return Rank(_request.Match, _request.Filter, new TopHits(_view.Reader, Order, count, after), copies, matched, _deadline);   // behind all that nearness orders
+            return Rank(_request.Match, _request.Filter, new TopHits(_view.Reader, Order, count, after), counts, _deadline);   // behind all that nearness orders
         }
 
-        Ranking.Ranking byEvidence = Rank(_request.Match, _request.Filter, new TopHits(_view.Reader, Order, _nearness.DepthFor(count)), copies, matched, _deadline);
+        Ranking.Ranking byEvidence = Rank(_request.Match, _request.Filter, new TopHits(_view.Reader, Order, _nearness.DepthFor(count)), counts, _deadline);
         return byEvidence with { Hits = [.. _nearness.Rerank(byEvidence.Hits).Take(count)] };
     }
 
@@ -111,16 +109,16 @@ internal sealed class PreparedSearch
     /// <param name="after">Where they begin; <see langword="null"/> for the first.</param>
     public Ranking.Ranking RankCounted(HitOrder order, int count, PlaceInRanking? after)
     {
-        bool countsListed = _countsListed ??= Rank(count: 0) is var all && CountsListed(all.Listed, all.MatchingAll);
+        bool countsListed = _countsListed ??= Rank(count: 0, after: null, new()) is var all && CountsListed(all.Listed, all.MatchingAll);
         MatchRule rule = countsListed ? _request.Match : MatchRule.All;
-        return Rank(rule, _request.Filter, new TopHits(_view.Reader, order, count, after), copies: null, matched: null);
+        return Rank(rule, _request.Filter, new TopHits(_view.Reader, order, count, after), new());
     }
 
     /// <summary>The documents that the request finds under another filter.</summary>
     public MatchedDocuments Match(ArticleFilter filter)
     {
         var matched = new MatchedDocuments(_view.Reader.MaxDoc);
-        Rank(_request.Match, filter, new TopHits(_view.Reader, Order, count: 0), copies: null, matched);
+        Rank(_request.Match, filter, new TopHits(_view.Reader, Order, count: 0), new() { Matched = matched });
         return matched;
     }
 
@@ -128,7 +126,7 @@ internal sealed class PreparedSearch
     public FixedBitSet ListedAmong(Query some)
     {
         var matched = new MatchedDocuments(_view.Reader.MaxDoc);
-        Rank(_request.Match, FilterQuery.Both(FilterQuery.Of(_request.Filter), some), new TopHits(_view.Reader, Order, count: 0), copies: null, matched);
+        Rank(_request.Match, FilterQuery.Both(FilterQuery.Of(_request.Filter), some), new TopHits(_view.Reader, Order, count: 0), new() { Matched = matched });
         return matched.Listed;
     }
 
@@ -151,12 +149,10 @@ internal sealed class PreparedSearch
         return parsed.Error is { } error ? throw new QueryException(error) : parsed;
     }
 
-    private Ranking.Ranking Rank(
-        MatchRule rule, ArticleFilter filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched, long deadline = long.MaxValue) =>
-        Rank(rule, FilterQuery.Of(filter), top, copies, matched, deadline);
+    private Ranking.Ranking Rank(MatchRule rule, ArticleFilter filter, TopHits top, ListedCounts counts, long deadline = long.MaxValue) =>
+        Rank(rule, FilterQuery.Of(filter), top, counts, deadline);
 
-    private Ranking.Ranking Rank(
-        MatchRule rule, Query? filter, TopHits top, ListedCopies? copies, MatchedDocuments? matched, long deadline = long.MaxValue) => _hasNothing
+    private Ranking.Ranking Rank(MatchRule rule, Query? filter, TopHits top, ListedCounts counts, long deadline = long.MaxValue) => _hasNothing
         ? new([], 0, 0)   // nothing to search in it
-        : _ranker.Rank(Plan.Evidence, rule, FilterQuery.Both(filter, Plan.Constraint), top, copies, matched, _cancellation, deadline);
+        : _ranker.Rank(Plan.Evidence, rule, FilterQuery.Both(filter, Plan.Constraint), top, counts, _cancellation, deadline);
 }

@@ -153,8 +153,8 @@ public sealed class SearchEngine : IAsyncDisposable
         MatchedDocuments? matched = request.Counts.AreNone ? null : new MatchedDocuments(view.Reader.MaxDoc);
         int before = cursor is null || request.Collapse || page.Offset <= search.NearDepth ? 0 : page.Offset;   // hits that a cursor leaves unranked
         (Ranking.Ranking ranking, ListedCopies? copies) = request.Collapse
-            ? ListedCopies.Collapse(view.Searcher.Copies, page.End, (count, listed) => search.Rank(count, after: null, listed, matched))
-            : (search.Rank(page.End - before, before == 0 ? null : cursor?.Last, copies: null, matched), null);
+            ? ListedCopies.Collapse(view.Searcher.Copies, page.End, (count, listed) => search.Rank(count, after: null, new() { Copies = listed, Matched = matched }))
+            : (search.Rank(page.End - before, before == 0 ? null : cursor?.Last, new() { AreExact = request.Total == TotalPrecision.Exact || matched is not null, Matched = matched }), null);
         bool countsListed = search.CountsListed(ranking.Listed, ranking.MatchingAll);
         var counter = matched is null ? null : new ResultCounter(view, search, Weights, matched, countsListed, cancellation);
         IEnumerable<RankedDocument> ranked = ranking.Hits.Skip(page.Offset - before);

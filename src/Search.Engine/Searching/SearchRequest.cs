@@ -48,6 +48,9 @@ public sealed record SearchRequest
     /// <summary>What to count besides.</summary>
     public ResultCounts Counts { get; init; } = ResultCounts.None;
 
+    /// <summary>How exactly the articles are counted that are no hits.</summary>
+    public TotalPrecision Total { get; init; } = TotalPrecision.Exact;
+
     /// <summary>When to stop looking at further articles and answer with what was found; <see langword="null"/> for no limit.</summary>
     public TimeSpan? TimeBudget { get; init; }
 
@@ -57,6 +60,16 @@ public sealed record SearchRequest
 
     /// <summary>Whether the page is to come with a <see cref="SearchPage.Next"/>; the state of the archive is then kept for a while.</summary>
     public bool WantsNext { get; init; }
+}
+
+/// <summary>How exactly articles are counted that are no hits.</summary>
+public enum TotalPrecision
+{
+    /// <summary>All.</summary>
+    Exact,
+
+    /// <summary>At least those that had to be looked at for the hits.</summary>
+    Fast,
 }
 
 /// <summary>What of a result is counted.</summary>

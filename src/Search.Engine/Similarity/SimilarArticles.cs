@@ -43,7 +43,7 @@ internal sealed class SimilarArticles(IndexView view, TermDictionary dictionary,
         bool IsItself(RankedDocument hit) => hit.Document == document || (group != CopyGroups.None && groups.Of(hit.Document) == group);
         var ranker = new Ranker(view, weights);
         (Ranking.Ranking ranking, _) = ListedCopies.Collapse(groups, size + 1, (count, listed) =>
-            ranker.Rank(evidence, MatchRule.Any, filter: null, HitOrder.Relevance, count, listed, cancellation));
+            ranker.Rank(evidence, MatchRule.Any, filter: null, new(view.Reader, HitOrder.Relevance, count), new() { Copies = listed }, cancellation));
         float least = ranking.Hits.Count > 0 ? LeastShare * ranking.Hits[0].Score : 0;
         return [.. ranking.Hits.Where(hit => !IsItself(hit) && hit.Score >= least).Take(size)];
     }
