@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Search.Articles;
 using Search.Engine.Articles;
+using Search.Engine.Querying;
 using Search.Engine.Watching;
 
 namespace Search.Engine.Indexing;
@@ -10,11 +11,15 @@ namespace Search.Engine.Indexing;
 internal sealed class IndexView : IDisposable
 {
     private bool _isDisposed;
+    private TermDictionary? _dictionary;
 
     /// <summary>Takes over a searcher whose reader was acquired for this view.</summary>
     public IndexView(ViewSearcher searcher) => Searcher = searcher;
 
     public ViewSearcher Searcher { get; }
+
+    /// <summary>The terms of the view, while it is not disposed.</summary>
+    public TermDictionary Dictionary => _dictionary ??= Searcher.TakeDictionary();
 
     public DirectoryReader Reader => (DirectoryReader)Searcher.IndexReader;
 
@@ -60,6 +65,11 @@ internal sealed class IndexView : IDisposable
         if (!_isDisposed)
         {
             _isDisposed = true;
+            if (_dictionary is not null)
+            {
+                Searcher.Return(_dictionary);
+            }
+
             Searcher.IndexReader.DecRef();
         }
     }

@@ -6,6 +6,7 @@ using Search.Engine.Acronyms;
 using Search.Engine.Articles;
 using Search.Engine.Counting;
 using Search.Engine.Proposing;
+using Search.Engine.Querying;
 using Search.Engine.Similarity;
 using Search.Vietnamese.Words;
 
@@ -89,6 +90,7 @@ internal sealed class ViewSearcher : IndexSearcher
     private readonly Lazy<AcronymDictionary> _acronyms;
     private readonly Lazy<DayCounts> _published;
     private readonly ConcurrentBag<List<(AtomicReaderContext Leaf, TermsEnum Terms)>> _idleIds = [];
+    private readonly ConcurrentBag<TermDictionary> _idleDictionaries = [];
 
     public ViewSearcher(IndexReader reader)
         : base(reader)
@@ -110,6 +112,16 @@ internal sealed class ViewSearcher : IndexSearcher
 
     /// <summary>Which articles are copies of each other; made when it is first asked for.</summary>
     public CopyGroups Copies => _copies.Value;
+
+    /// <summary>A dictionary that nobody else uses, with what it found before: to open one costs more than most searches.</summary>
+    public TermDictionary TakeDictionary() => _idleDictionaries.TryTake(out TermDictionary? idle) ? idle : new(IndexReader);
+
+    /// <summary>Takes a dictionary back.</summary>
+    public void Return(TermDictionary dictionary)
+    {
+        dictionary.ForgetIfMany();
+        _idleDictionaries.Add(dictionary);
+    }
 
     /// <summary>Looks an id up in the segments, one after another. What it takes to look is kept: making it costs more than using it.</summary>
     public (AtomicReaderContext Leaf, int Document)? Locate(BytesRef id)

@@ -47,10 +47,10 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
     public override int EndOffset => -1;
 
     /// <summary>Stands before the first document of a term.</summary>
-    public void Open(SharedInput positions, BlockPostingsState term, IBits? live)
+    public void Open(BlockPostingsState term, IBits? live)
     {
         _blocks.Open(term);
-        (_file, _termStart, _live) = (positions, term.Positions, live);
+        (_file, _termStart, _live) = (term.PositionsFile, term.Positions, live);
         (_document, _place, _left, _skipped) = (-1, -1, 0, 0);
     }
 

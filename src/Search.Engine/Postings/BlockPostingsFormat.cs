@@ -91,6 +91,9 @@ internal sealed class BlockPostingsState : BlockTermState
     /// <summary>The file of its documents; <see langword="null"/> while it is being written.</summary>
     public SharedInput? File { get; set; }
 
+    /// <summary>The file of positions; <see langword="null"/> while it is being written.</summary>
+    public SharedInput? PositionsFile { get; set; }
+
     /// <summary>Where those of its documents begin; not used for a single document.</summary>
     public long Documents { get; set; }
 
@@ -105,7 +108,7 @@ internal sealed class BlockPostingsState : BlockTermState
     {
         base.CopyFrom(other);
         var state = (BlockPostingsState)other;
-        (File, Documents, Positions, SingleDocument) = (state.File, state.Documents, state.Positions, state.SingleDocument);
+        (File, PositionsFile, Documents, Positions, SingleDocument) = (state.File, state.PositionsFile, state.Documents, state.Positions, state.SingleDocument);
     }
 
     /// <inheritdoc/>

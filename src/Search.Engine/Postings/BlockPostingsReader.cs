@@ -32,7 +32,7 @@ internal sealed class BlockPostingsReader : PostingsReaderBase
         CodecUtil.CheckHeader(termsIn, BlockPostingsFormat.TermsCodec, BlockPostingsFormat.CurrentVersion, BlockPostingsFormat.CurrentVersion);
 
     /// <inheritdoc/>
-    public override BlockTermState NewTermState() => new BlockPostingsState { File = _documents };
+    public override BlockTermState NewTermState() => new BlockPostingsState { File = _documents, PositionsFile = _positions };
 
     /// <inheritdoc/>
     public override void DecodeTerm(long[] longs, DataInput input, FieldInfo fieldInfo, BlockTermState state, bool absolute)
@@ -56,7 +56,7 @@ internal sealed class BlockPostingsReader : PostingsReaderBase
         FieldInfo fieldInfo, BlockTermState state, IBits? liveDocs, DocsAndPositionsEnum? reuse, DocsAndPositionsFlags flags)
     {
         BlockPositionsEnum positions = reuse as BlockPositionsEnum ?? new();
-        positions.Open(_positions, (BlockPostingsState)state, liveDocs);
+        positions.Open((BlockPostingsState)state, liveDocs);
         return positions;
     }
 

@@ -44,7 +44,7 @@ internal sealed class ProximityFilter(Proximity proximity, CancellationToken can
         [
             .. words.Select(word => word.All.SelectMany(each => each.Term.Occurrences)
                 .Where(occurrence => occurrence.Leaf == segment.Ord && occurrence.Field == field)
-                .Select(occurrence => occurrence.SeekToken(segment).DocsAndPositions(null, null, DocsAndPositionsFlags.NONE)).ToArray()),
+                .Select(occurrence => occurrence.Positions(segment)).ToArray()),
         ];
 
         /// <summary>Where they stand in a document; to be asked in ascending order, once for each document.</summary>

@@ -2,7 +2,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Search.Analysis;
 using Search.Engine.Articles;
-using Search.Engine.Indexing;
 using Search.Engine.Postings;
 
 namespace Search.Engine.Querying;
@@ -11,28 +10,44 @@ namespace Search.Engine.Querying;
 internal readonly record struct TermOccurrence(int Leaf, TextField Field, BytesRef Form, TermState State)
 {
     /// <summary>An enumeration of the field's terms that stands at this one, which is a token.</summary>
-    public TermsEnum SeekToken(AtomicReaderContext leaf)
+    private TermsEnum SeekToken(AtomicReaderContext leaf)
     {
         TermsEnum terms = leaf.AtomicReader.GetTerms(ArticleSchema.TokenFields[(int)Field]).GetEnumerator();
         terms.SeekExact(Form, State);
         return terms;
     }
 
-    /// <summary>The documents that have the term, deleted ones among them.</summary>
+    /// <summary>The documents that have this token and where, deleted ones among them.</summary>
+    /// <param name="leaf">The segment.</param>
+    /// <param name="reuse">What was returned for another; <see langword="null"/> for the first.</param>
+    public DocsAndPositionsEnum Positions(AtomicReaderContext leaf, DocsAndPositionsEnum? reuse = null)
+    {
+        if (State is BlockPostingsState blocks)
+        {
+            BlockPositionsEnum positions = reuse as BlockPositionsEnum ?? new();
+            positions.Open(blocks, live: null);
+            return positions;
+        }
+
+        return SeekToken(leaf).DocsAndPositions(null, null, DocsAndPositionsFlags.NONE);
+    }
+
+    /// <summary>The documents that have the term.</summary>
     /// <param name="leaf">The segment.</param>
     /// <param name="isPair">Whether the term is a pair, not a token.</param>
-    public DocsEnum Documents(AtomicReaderContext leaf, bool isPair)
+    /// <param name="live">The documents to choose from; <see langword="null"/> for all, deleted ones among them.</param>
+    public DocsEnum Documents(AtomicReaderContext leaf, bool isPair, IBits? live = null)
     {
         if (State is BlockPostingsState blocks)
         {
             var documents = new BlockDocsEnum();
-            documents.Open(blocks, live: null);
+            documents.Open(blocks, live);
             return documents;
         }
 
         TermsEnum terms = leaf.AtomicReader.GetTerms((isPair ? ArticleSchema.PairFields : ArticleSchema.TokenFields)[(int)Field]).GetEnumerator();
         terms.SeekExact(Form, State);
-        return terms.Docs(null, null, DocsFlags.FREQS);
+        return terms.Docs(live, null, DocsFlags.FREQS);
     }
 }
 
@@ -77,16 +92,19 @@ internal sealed class TermDictionary
     /// <summary>Terms looked at for one beginning.</summary>
     private const int MostBeginning = 1000;
 
+    /// <summary>Looks remembered from one search to the next: some ten megabytes.</summary>
+    private const int MostRemembered = 10_000;
+
     private readonly TermsEnum?[][] _tokens;
     private readonly TermsEnum?[][] _pairs;
     private readonly Dictionary<(TermsEnum?[][], string Canonical), DictionaryTerm> _exact = [];
     private readonly Dictionary<(TermsEnum?[][], string Folded), IReadOnlyCollection<DictionaryTerm>> _alike = [];
     private readonly Dictionary<(TermsEnum?[][], string Folded), IReadOnlyCollection<DictionaryTerm>> _beginning = [];
 
-    public TermDictionary(IndexView view)
+    public TermDictionary(IndexReader reader)
     {
-        _tokens = Open(view, ArticleSchema.TokenFields);
-        _pairs = Open(view, ArticleSchema.PairFields);
+        _tokens = Open(reader, ArticleSchema.TokenFields);
+        _pairs = Open(reader, ArticleSchema.PairFields);
     }
 
     /// <summary>The token with exactly this canonical form; it may have no occurrences.</summary>
@@ -115,8 +133,19 @@ internal sealed class TermDictionary
     public IReadOnlyCollection<DictionaryTerm>? Tokens(TermPattern pattern, int most, CancellationToken cancellation) =>
         Find(_tokens, pattern.FoldedPrefix, StringHelper.StartsWith, pattern.StandsFor, most, cancellation)?.Values;
 
-    private static TermsEnum?[][] Open(IndexView view, IReadOnlyList<string> fields) =>
-        [.. view.Reader.Leaves.Select(leaf => fields.Select(field => leaf.AtomicReader.GetTerms(field)?.GetEnumerator()).ToArray())];
+    /// <summary>Forgets what it found, if that is much.</summary>
+    public void ForgetIfMany()
+    {
+        if (_exact.Count + _alike.Count + _beginning.Count > MostRemembered)
+        {
+            _exact.Clear();
+            _alike.Clear();
+            _beginning.Clear();
+        }
+    }
+
+    private static TermsEnum?[][] Open(IndexReader reader, IReadOnlyList<string> fields) =>
+        [.. reader.Leaves.Select(leaf => fields.Select(field => leaf.AtomicReader.GetTerms(field)?.GetEnumerator()).ToArray())];
 
     private static T Remember<T>(
         Dictionary<(TermsEnum?[][], string), T> known, TermsEnum?[][] leaves, string term, Func<TermsEnum?[][], string, T> find)

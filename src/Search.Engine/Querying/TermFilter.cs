@@ -16,7 +16,7 @@ internal sealed class TermFilter(Reading word, TextFields fields) : Filter
         {
             if (occurrence.Leaf == context.Ord && fields.Contains(occurrence.Field))
             {
-                documents.Or(occurrence.SeekToken(context).Docs(acceptDocs, null, DocsFlags.NONE));
+                documents.Or(occurrence.Documents(context, isPair: false, acceptDocs));
             }
         }
 

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Search.Engine.Articles;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
@@ -29,7 +31,9 @@ internal readonly record struct NearScore(QueryToken First, QueryToken Second, i
 internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnlyList<NearWord> words)
 {
     private readonly InverseNorms _inverseNorms = new(view, weights);
-    private readonly List<(int Position, int Word)> _occurrences = [];
+    private readonly List<Occurrence>[] _fields = [.. Enum.GetValues<TextField>().Select(static _ => new List<Occurrence>())];
+    private readonly int[] _next = new int[Enum.GetValues<TextField>().Length];
+    private DocsAndPositionsEnum? _positions;
     private readonly float[] _frequencies = new float[words.Count * words.Count];
     private readonly int[] _counts = new int[words.Count * words.Count];
     private readonly List<int> _touched = [];
@@ -52,11 +56,18 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
         for (int at = 0; at < byDocument.Length;)
         {
             AtomicReaderContext leaf = leaves[ReaderUtil.SubIndex(ranked[byDocument[at]].Document, leaves)];
-            FieldPositions[] fields = Open(leaf);
-            for (; at < byDocument.Length && ranked[byDocument[at]].Document - leaf.DocBase < leaf.AtomicReader.MaxDoc; at++)
+            int end = at;
+            while (end < byDocument.Length && ranked[byDocument[end]].Document - leaf.DocBase < leaf.AtomicReader.MaxDoc)
+            {
+                end++;
+            }
+
+            int[] documents = [.. byDocument[at..end].Select(place => ranked[place].Document - leaf.DocBase)];
+            Read(leaf, documents);
+            for (int i = 0; i < documents.Length; i++, at++)
             {
                 RankedDocument document = ranked[byDocument[at]];
-                float nearness = ScoresOf(document.Document - leaf.DocBase, fields).Sum(static pair => pair.Score);
+                float nearness = ScoresOf(leaf, documents[i]).Sum(static pair => pair.Score);
                 first[byDocument[at]] = document with { Score = document.Score + nearness, Nearness = nearness };
             }
         }
@@ -68,27 +79,64 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
     public IReadOnlyList<NearScore> Explain(int document)
     {
         AtomicReaderContext leaf = view.Reader.Leaves[ReaderUtil.SubIndex(document, view.Reader.Leaves)];
-        return ScoresOf(document - leaf.DocBase, Open(leaf));
+        Read(leaf, [document - leaf.DocBase]);
+        return ScoresOf(leaf, document - leaf.DocBase);
     }
 
-    private FieldPositions[] Open(AtomicReaderContext leaf) =>
-    [
-        .. Enum.GetValues<TextField>().Select(field => new FieldPositions(
-            [
-                .. words.SelectMany((word, number) => word.Terms.SelectMany(each => each.Term.Occurrences)
-                    .Where(occurrence => occurrence.Leaf == leaf.Ord && occurrence.Field == field)
-                    .Select(occurrence => (number, occurrence.SeekToken(leaf).DocsAndPositions(null, null, DocsAndPositionsFlags.NONE)))),
-            ],
-            view.Searcher.Lengths.Codes(leaf.Ord, field),
-            _inverseNorms[field])),
-    ];
-
-    private List<NearScore> ScoresOf(int document, FieldPositions[] fields)
+    /// <summary>Reads where the words stand in some documents of a segment, one word after another.</summary>
+    private void Read(AtomicReaderContext leaf, int[] documents)
     {
-        foreach (FieldPositions field in fields)
+        foreach (List<Occurrence> field in _fields)
         {
-            field.Read(document, _occurrences);
-            Count(field.InverseNorms[field.LengthCodes[document]]);
+            field.Clear();
+        }
+
+        for (int word = 0; word < words.Count; word++)
+        {
+            foreach (TermOccurrence occurrence in words[word].Terms.SelectMany(static each => each.Term.Occurrences))
+            {
+                if (occurrence.Leaf != leaf.Ord)
+                {
+                    continue;
+                }
+
+                _positions = occurrence.Positions(leaf, _positions);
+                foreach (int document in documents)
+                {
+                    if (_positions.DocID < document && _positions.Advance(document) == DocIdSetIterator.NO_MORE_DOCS)
+                    {
+                        break;
+                    }
+
+                    for (int left = _positions.DocID == document ? _positions.Freq : 0; left > 0; left--)
+                    {
+                        _fields[(int)occurrence.Field].Add(new(document, _positions.NextPosition(), word));
+                    }
+                }
+            }
+        }
+
+        foreach (List<Occurrence> field in _fields)
+        {
+            field.Sort();
+        }
+
+        Array.Clear(_next);
+    }
+
+    /// <summary>The scores of a document that was read; documents must be asked for in order.</summary>
+    private List<NearScore> ScoresOf(AtomicReaderContext leaf, int document)
+    {
+        for (int field = 0; field < _fields.Length; field++)
+        {
+            int start = _next[field];
+            while (_next[field] < _fields[field].Count && _fields[field][_next[field]].Document == document)
+            {
+                _next[field]++;
+            }
+
+            float worth = _inverseNorms[(TextField)field][view.Searcher.Lengths.Codes(leaf.Ord, (TextField)field)[document]];
+            Count(CollectionsMarshal.AsSpan(_fields[field])[start.._next[field]], worth);
         }
 
         var scores = new List<NearScore>();
@@ -106,15 +154,15 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
     }
 
     /// <summary>Counts the pairs of words in one window of the occurrences that were read.</summary>
-    private void Count(float worth)
+    private void Count(ReadOnlySpan<Occurrence> occurrences, float worth)
     {
-        for (int i = 0; i < _occurrences.Count; i++)
+        for (int i = 0; i < occurrences.Length; i++)
         {
-            (int position, int word) = _occurrences[i];
-            for (int j = i + 1; j < _occurrences.Count && _occurrences[j].Position - position <= weights.NearWindow; j++)
+            (_, int position, int word) = occurrences[i];
+            for (int j = i + 1; j < occurrences.Length && occurrences[j].Position - position <= weights.NearWindow; j++)
             {
-                int other = _occurrences[j].Word;
-                if (other == word || _occurrences[j].Position == position)
+                int other = occurrences[j].Word;
+                if (other == word || occurrences[j].Position == position)
                 {
                     continue;
                 }
@@ -131,27 +179,10 @@ internal sealed class Nearness(IndexView view, RankingWeights weights, IReadOnly
         }
     }
 
-    /// <summary>The positions of all words in one field of a segment.</summary>
-    private sealed record FieldPositions((int Word, DocsAndPositionsEnum Postings)[] Words, byte[] LengthCodes, float[] InverseNorms)
+    /// <summary>Where a word stands, in the order of documents and positions.</summary>
+    private readonly record struct Occurrence(int Document, int Position, int Word) : IComparable<Occurrence>
     {
-        /// <summary>Reads where the words stand in a document, in order. Documents must be asked for in order.</summary>
-        public void Read(int document, List<(int Position, int Word)> occurrences)
-        {
-            occurrences.Clear();
-            foreach ((int word, DocsAndPositionsEnum postings) in Words)
-            {
-                if (postings.DocID < document)
-                {
-                    postings.Advance(document);
-                }
-
-                for (int left = postings.DocID == document ? postings.Freq : 0; left > 0; left--)
-                {
-                    occurrences.Add((postings.NextPosition(), word));
-                }
-            }
-
-            occurrences.Sort();
-        }
+        public int CompareTo(Occurrence other) =>
+            Document != other.Document ? Document.CompareTo(other.Document) : Position != other.Position ? Position.CompareTo(other.Position) : Word.CompareTo(other.Word);
     }
 }

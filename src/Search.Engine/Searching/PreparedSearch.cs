@@ -30,7 +30,7 @@ internal sealed class PreparedSearch
         (_view, _request, _cancellation) = (view, request, cancellation);
         _deadline = request.TimeBudget is { } budget ? Stopwatch.GetTimestamp() + (long)(budget.TotalSeconds * Stopwatch.Frequency) : long.MaxValue;
         RankingWeights weights = settings.Weights;
-        var dictionary = new TermDictionary(view);
+        TermDictionary dictionary = view.Dictionary;
         bool isSimple = request.Syntax == QuerySyntax.Simple;
         TypedQuery typed = isSimple && request.Marks == MarksMode.Auto
             ? TypedQuery.Decode(request.Query, dictionary, view.Reader.MaxDoc)

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Search.Articles;
 using Search.Engine.Acronyms;
 using Search.Engine.Articles;
@@ -12,6 +11,7 @@ using Search.Engine.Indexing;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
 using Search.Engine.Similarity;
+using Search.Engine.Storage;
 using Search.Engine.Suggesting;
 using Search.Engine.Watching;
 
@@ -68,7 +68,7 @@ public sealed class SearchEngine : IAsyncDisposable
     {
         var synonyms = new SynonymFile(options.SynonymsPath, options.Time);
         IndexFolder folder = IndexFolder.Examine(options);
-        FSDirectory directory = FSDirectory.Open(new DirectoryInfo(options.Path), new WriterLock.Factory(options.Path));
+        var directory = new MappedDirectory(new DirectoryInfo(options.Path), new WriterLock.Factory(options.Path));
         try
         {
             folder.CheckVersion(directory);
@@ -234,7 +234,7 @@ public sealed class SearchEngine : IAsyncDisposable
             return ValueTask.FromResult<IReadOnlyList<Hit>?>(null);
         }
 
-        IReadOnlyList<RankedDocument> similar = new SimilarArticles(view, new TermDictionary(view), Weights).Find(document, size, cancellation);
+        IReadOnlyList<RankedDocument> similar = new SimilarArticles(view, view.Dictionary, Weights).Find(document, size, cancellation);
         return ValueTask.FromResult<IReadOnlyList<Hit>?>(ReadHits(view, new(), new([], []), similar, firstRank: 1, copies: null, explainer: null, cancellation));
     }
 

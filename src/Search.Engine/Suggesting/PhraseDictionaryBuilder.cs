@@ -3,7 +3,6 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Search.Engine.Articles;
 using Search.Engine.Indexing;
-using Search.Engine.Querying;
 using Search.Vietnamese.Words;
 
 namespace Search.Engine.Suggesting;
@@ -41,7 +40,7 @@ internal sealed class PhraseDictionaryBuilder
     private PhraseDictionaryBuilder(IndexView view)
     {
         _view = view;
-        _cohesion = new WordCohesion(view, new TermDictionary(view));
+        _cohesion = new WordCohesion(view, view.Dictionary);
         _worths = ArticleWorths(view);
     }
 

@@ -17,7 +17,7 @@ internal sealed class Suggester(IndexView view, PhraseDictionary phrases)
     /// <summary>Phrases that one article repeats and no other has, passed over.</summary>
     private const int MostUnsupported = 16;
 
-    private readonly TermDictionary _terms = new(view);
+    private readonly TermDictionary _terms = view.Dictionary;
 
     /// <summary>The best completions.</summary>
     /// <param name="text">What was typed.</param>
