@@ -10,7 +10,7 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
 
     private readonly PostingsBlocks _blocks = new();
     private readonly uint[] _distances = new uint[PackedBlock.Length];
-    private readonly byte[] _bytes = new byte[Math.Max(1 + PackedBlock.Bytes(32), MostBytesInRest * PackedBlock.Length) + PackedBlock.Slack];
+    private readonly byte[] _buffer = new byte[Math.Max(1 + PackedBlock.Bytes(32), MostBytesInRest * PackedBlock.Length) + PackedBlock.Slack];
     private SharedInput? _file;
     private IBits? _live;
     private long _termStart;
@@ -130,14 +130,13 @@ internal sealed class BlockPositionsEnum : DocsAndPositionsEnum
         _unread -= _count;
         if (_count == PackedBlock.Length)
         {
-            _file!.Read(_start, _bytes, 1 + PackedBlock.Bytes(32));   // Open was called
-            PackedBlock.Unpack(_bytes.AsSpan(1), _bytes[0], add: 0, _distances);
-            _start += 1 + PackedBlock.Bytes(_bytes[0]);
+            ReadOnlySpan<byte> packed = _file!.Read(_start, 1 + PackedBlock.Bytes(32) + PackedBlock.Slack, _buffer);   // Open was called
+            PackedBlock.Unpack(packed[1..], packed[0], add: 0, _distances);
+            _start += 1 + PackedBlock.Bytes(packed[0]);
             return;
         }
 
-        _file!.Read(_start, _bytes, _count * MostBytesInRest);   // Open was called
-        var bytes = new VariableLengthIntegers(_bytes);
+        var bytes = new VariableLengthIntegers(_file!.Read(_start, _count * MostBytesInRest, _buffer));   // Open was called
         for (int i = 0; i < _count; i++)
         {
             _distances[i] = (uint)bytes.Next();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Search.Engine.Postings;
@@ -10,12 +11,13 @@ internal sealed class PostingsBlocks
 
     private readonly int[] _documents = new int[PackedBlock.Length];
     private readonly uint[] _frequencies = new uint[PackedBlock.Length];
-    private readonly byte[] _bytes = new byte[Math.Max(2 + (2 * PackedBlock.Bytes(32)), MostBytesInRest * PackedBlock.Length) + PackedBlock.Slack];
+    private readonly byte[] _buffer = new byte[Math.Max(2 + (2 * PackedBlock.Bytes(32)), MostBytesInRest * PackedBlock.Length) + PackedBlock.Slack];
     private byte[] _table = [];
     private SharedInput? _file;
     private long _start;
     private int _count;
-    private int _packedFrequencies;
+    private long _packedFrequencies;
+    private int _packedBytes;
 
     /// <summary>What tells the term from the others of its segment, if it has more than one document.</summary>
     public long Key { get; private set; }
@@ -40,17 +42,18 @@ internal sealed class PostingsBlocks
     {
         get
         {
-            if (_packedFrequencies != 0)
+            if (_packedBytes != 0)
             {
-                PackedBlock.Unpack(_bytes.AsSpan(_packedFrequencies + 1), _bytes[_packedFrequencies], add: 1, _frequencies);
-                _packedFrequencies = 0;
+                ReadOnlySpan<byte> packed = _file!.Read(_packedFrequencies, _packedBytes + PackedBlock.Slack, _buffer);   // the block was read
+                PackedBlock.Unpack(packed[1..], packed[0], add: 1, _frequencies);
+                _packedBytes = 0;
             }
 
             return _frequencies.AsSpan(0, _count);
         }
     }
 
-    private static int EntryBytes => Marshal.SizeOf<BlockEntry>();
+    private static int EntryBytes => Unsafe.SizeOf<BlockEntry>();
 
     /// <summary>Stands before the first block of a term.</summary>
     public void Open(BlockPostingsState term)
@@ -58,7 +61,7 @@ internal sealed class PostingsBlocks
         (_file, _start, Key) = (term.File, term.Documents, term.Documents);
         DocumentFrequency = term.DocFreq;
         BlockCount = ((term.DocFreq - 1) / PackedBlock.Length) + 1;
-        (Block, _count, _packedFrequencies) = (-1, 0, 0);
+        (Block, _count, _packedBytes) = (-1, 0, 0);
         if (term.DocFreq == 1)
         {
             (_documents[0], _frequencies[0]) = (term.SingleDocument, (uint)term.TotalTermFreq);
@@ -71,7 +74,7 @@ internal sealed class PostingsBlocks
                 _table = new byte[Math.Max(bytes, 2 * _table.Length)];
             }
 
-            _file!.Read(_start, _table, bytes);   // who reads has opened it
+            _file!.Read(_start, bytes, _table)[..bytes].CopyTo(_table);   // who reads has opened it
             _start += bytes;
         }
     }
@@ -150,17 +153,16 @@ internal sealed class PostingsBlocks
 
     private void ReadPacked(uint start, int bytes, int before)
     {
-        _file!.Read(_start + start, _bytes, bytes);   // Open was called
-        int bits = _bytes[0];
-        PackedBlock.UnpackAscending(_bytes.AsSpan(1), bits, before, _documents);
-        _packedFrequencies = 1 + PackedBlock.Bytes(bits);
-        _count = PackedBlock.Length;
+        ReadOnlySpan<byte> packed = _file!.Read(_start + start, bytes + PackedBlock.Slack, _buffer);   // Open was called
+        int bits = packed[0];
+        PackedBlock.UnpackAscending(packed[1..], bits, before, _documents);
+        int distances = 1 + PackedBlock.Bytes(bits);
+        (_packedFrequencies, _packedBytes, _count) = (_start + start + distances, bytes - distances, PackedBlock.Length);
     }
 
     private void ReadRest(uint start, int count, int before)
     {
-        _file!.Read(_start + start, _bytes, count * MostBytesInRest);   // Open was called
-        var bytes = new VariableLengthIntegers(_bytes);
+        var bytes = new VariableLengthIntegers(_file!.Read(_start + start, count * MostBytesInRest, _buffer));   // Open was called
         int document = before;
         for (int i = 0; i < count; i++)
         {
@@ -169,7 +171,7 @@ internal sealed class PostingsBlocks
             _frequencies[i] = (distance & 1) == 1 ? 1 : (uint)bytes.Next();
         }
 
-        (_count, _packedFrequencies) = (count, 0);
+        (_count, _packedBytes) = (count, 0);
     }
 }
 

@@ -1,5 +1,6 @@
 using Lucene.Net.Codecs;
 using Lucene.Net.Store;
+using Search.Engine.Storage;
 
 namespace Search.Engine.Postings;
 
@@ -7,19 +8,26 @@ namespace Search.Engine.Postings;
 internal sealed class SharedInput(IndexInput file) : IDisposable
 {
     private readonly IndexInput?[] _idle = new IndexInput?[Environment.ProcessorCount];
-    private readonly long _end = file.Length - CodecUtil.FooterLength();
 
-    /// <summary>Reads bytes, fewer where the file ends before.</summary>
+    /// <summary>Bytes of the file and a few behind them, fewer where it ends before.</summary>
     /// <param name="start">Where they begin.</param>
-    /// <param name="bytes">Takes them.</param>
     /// <param name="count">How many.</param>
-    public void Read(long start, byte[] bytes, int count)
+    /// <param name="buffer">Takes them, if they must be copied.</param>
+    /// <returns>The bytes, until the file is closed or the buffer changes.</returns>
+    public ReadOnlySpan<byte> Read(long start, int count, byte[] buffer)
     {
+        int left = (int)Math.Min(count, file.Length - start);
+        if (file is MappedInput mapped)
+        {
+            return mapped.Span(start, left);
+        }
+
         ref IndexInput? slot = ref _idle[Thread.GetCurrentProcessorId() % _idle.Length];
         IndexInput input = Interlocked.Exchange(ref slot, null) ?? (IndexInput)file.Clone();
         input.Seek(start);
-        input.ReadBytes(bytes, 0, (int)Math.Min(count, _end - start));
+        input.ReadBytes(buffer, 0, left);
         Volatile.Write(ref slot, input);
+        return buffer;
     }
 
     /// <exception cref="Lucene.Net.Index.CorruptIndexException">The checksum at the end is not that of the file.</exception>

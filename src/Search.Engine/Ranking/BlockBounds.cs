@@ -15,7 +15,10 @@ internal sealed class BlockBounds
     private readonly float[] _frequencies;
     private readonly float[] _densities;
 
-    private BlockBounds(PostingsBlocks blocks, byte[] lengthCodes)
+    /// <summary>Reads those of a term.</summary>
+    /// <param name="blocks">Its postings, which then stand behind the last.</param>
+    /// <param name="lengthCodes">The lengths of the field, by document.</param>
+    public BlockBounds(PostingsBlocks blocks, byte[] lengthCodes)
     {
         (_frequencies, _densities) = (new float[blocks.BlockCount], new float[blocks.BlockCount]);
         for (int block = 0; blocks.Read(block); block++)
@@ -34,12 +37,8 @@ internal sealed class BlockBounds
         }
     }
 
-    /// <summary>Those of the term that blocks were opened for, which then stand behind the last block if they had to be read.</summary>
-    public static BlockBounds Of(PostingsBlocks blocks, AtomicReader segment, byte[] lengthCodes)
-    {
-        ConcurrentDictionary<long, BlockBounds> known = Segments.GetValue(segment.CoreCacheKey, static _ => []);
-        return known.TryGetValue(blocks.Key, out BlockBounds? bounds) ? bounds : known.GetOrAdd(blocks.Key, new BlockBounds(blocks, lengthCodes));
-    }
+    /// <summary>Those that are known of a segment, by the key of the term.</summary>
+    public static ConcurrentDictionary<long, BlockBounds> KnownOf(AtomicReader segment) => Segments.GetValue(segment.CoreCacheKey, static _ => []);
 
     /// <summary>The greatest <c>frequency / (1 − b + b · length / mean length)</c> of a block, or more.</summary>
     /// <remarks>1 / x curves upwards: between no normalization and full one it stays below the straight line.</remarks>

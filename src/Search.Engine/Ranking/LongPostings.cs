@@ -47,8 +47,9 @@ internal sealed class LongPostings : IDisposable
         }
     }
 
-    /// <summary>The bounds of the blocks.</summary>
-    public BlockBounds Bounds(Lucene.Net.Index.AtomicReader segment) => BlockBounds.Of(_blocks, segment, _lengthCodes);
+    /// <summary>The bounds of the blocks: known ones, or those that are then known.</summary>
+    public BlockBounds Bounds(ConcurrentDictionary<long, BlockBounds> known) =>
+        known.TryGetValue(_blocks.Key, out BlockBounds? bounds) ? bounds : known.GetOrAdd(_blocks.Key, new BlockBounds(_blocks, _lengthCodes));
 
     /// <summary>Sets the bits of the documents of a window.</summary>
     /// <param name="start">The first document of the window.</param>

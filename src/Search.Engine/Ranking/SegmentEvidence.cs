@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Search.Engine.Indexing;
@@ -31,6 +32,7 @@ internal sealed class SegmentEvidence : IDisposable
         _windowFrequencies = new float[evidence.Count * Windows];
         MostByWindow = new int[Windows];
         var most = new float[Windows];
+        ConcurrentDictionary<long, BlockBounds> known = BlockBounds.KnownOf(leaf.AtomicReader);
         var opener = new PostingsOpener(leaf, view, inverseNorms, _short);
         for (int number = 0; number < evidence.Count; number++)
         {
@@ -42,7 +44,7 @@ internal sealed class SegmentEvidence : IDisposable
                 {
                     _long[number].Add(postings);
                     Array.Clear(most);
-                    postings.Bound(postings.Bounds(leaf.AtomicReader), weights.Of(source.Field), weights.B, view.Searcher.Lengths.Means[(int)source.Field], most);
+                    postings.Bound(postings.Bounds(known), weights.Of(source.Field), weights.B, view.Searcher.Lengths.Means[(int)source.Field], most);
                     for (int window = 0; window < Windows; window++)
                     {
                         frequencies[window] += most[window];

@@ -35,6 +35,10 @@ internal sealed unsafe class MappedInput : IndexInput
         return new(_file, $"{this} ({description})", _offset + offset, length);
     }
 
+    /// <summary>Some of its bytes, as long as it is not closed. Thread-safe.</summary>
+    public ReadOnlySpan<byte> Span(long start, int count) =>
+        start >= 0 && count >= 0 && start <= Length - count ? new(_file.Start + _offset + start, count) : throw Beyond();
+
     /// <inheritdoc/>
     public override object Clone() => new MappedInput(_file, ToString(), _offset, Length) { _position = _position };
 
