@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Search.Benchmarks.Peers;
 
 /// <summary>Peers that index the same articles, one after another, and then answer the same queries, in turns: what else the machine does meets all of them.</summary>
@@ -5,11 +7,14 @@ internal static class PeerComparison
 {
     private const int Tried = 5;
 
+    /// <summary>How long each peer is asked the queries of a class before anything is measured: what compiles programs while they run needs it.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
     /// <summary>Compares them.</summary>
     /// <param name="kinds">Those that are compared, installed ones only.</param>
     /// <param name="corpus">The articles.</param>
     /// <param name="classes">The queries.</param>
-    /// <param name="rounds">How often each query is measured, after a round that is not.</param>
+    /// <param name="rounds">How often each query is measured, after all have been asked without.</param>
     /// <param name="patience">How long one peer may take for one class in one round; a slower one is asked the first queries only.</param>
     /// <param name="folder">Where indexes are made; deleted by the caller.</param>
     /// <param name="progress">Told what is going on.</param>
@@ -28,9 +33,11 @@ internal static class PeerComparison
         try
         {
             peers.AddRange(kinds.Select(kind => PeerProcess.Serve(kind, FolderOf(kind, folder), corpus)));
-            foreach (QueryClass each in classes)
+            var asked = classes.Select(each => (Class: each, Counts: peers.ConvertAll(peer => Prepare(peer, each, patience)))).ToList();
+            progress.WriteLine("warm");
+            foreach ((QueryClass each, List<int> counts) in asked)
             {
-                Measure(peers, figures, each, rounds, patience);
+                Measure(peers, figures, each, counts, rounds);
                 progress.WriteLine(each.Name);
             }
 
@@ -47,18 +54,29 @@ internal static class PeerComparison
         return figures;
     }
 
-    private static void Measure(List<PeerProcess> peers, List<PeerFigures> figures, QueryClass queries, int rounds, TimeSpan patience)
+    /// <summary>Warms a peer up for a class.</summary>
+    /// <returns>How many of the queries it can answer in the time it may take.</returns>
+    private static int Prepare(PeerProcess peer, QueryClass queries, TimeSpan patience)
     {
-        List<int> able = [.. Enumerable.Range(0, peers.Count).Where(i => queries.Queries.Count > 0 && peers[i].Operations.Contains(queries.Operation))];
-        var counts = new int[peers.Count];
-        foreach (int i in able)
+        if (queries.Queries.Count == 0 || !peer.Operations.Contains(queries.Operation))
         {
-            PeerAnswer[] tried = peers[i].Ask(queries.Operation, [.. queries.Queries.Take(Tried)]);
-            double affordable = patience.TotalMilliseconds / tried.Average(static answer => answer.Milliseconds);
-            counts[i] = (int)Math.Clamp(affordable, tried.Length, queries.Queries.Count);
-            peers[i].Ask(queries.Operation, [.. queries.Queries.Take(counts[i])]);   // warms up
+            return 0;
         }
 
+        long started = Stopwatch.GetTimestamp();
+        double tried = peer.Ask(queries.Operation, [.. queries.Queries.Take(Tried)]).Average(static answer => answer.Milliseconds);
+        int count = (int)Math.Clamp(patience.TotalMilliseconds / tried, Math.Min(Tried, queries.Queries.Count), queries.Queries.Count);
+        do
+        {
+            peer.Ask(queries.Operation, [.. queries.Queries.Take(count)]);
+        }
+        while (Stopwatch.GetElapsedTime(started) < WarmUp);
+        return count;
+    }
+
+    private static void Measure(List<PeerProcess> peers, List<PeerFigures> figures, QueryClass queries, List<int> counts, int rounds)
+    {
+        List<int> able = [.. Enumerable.Range(0, peers.Count).Where(i => counts[i] > 0)];
         for (int round = 0; round < rounds; round++)
         {
             foreach (int i in able.Skip(round % able.Count).Concat(able.Take(round % able.Count)))

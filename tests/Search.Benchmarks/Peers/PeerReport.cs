@@ -18,7 +18,7 @@ internal static class PeerReport
     {
         Line(output, $"# {corpus.Count:N0} articles, {DateTime.UtcNow:yyyy-MM-dd}\n");
         Machine(output);
-        Line(output, $"One query at a time, top 10, {rounds} rounds in turns after one to warm up; milliseconds as the peer itself measures them. Made by `peers`, which `src/docs/measuring.md` describes.\n");
+        Line(output, $"One query at a time, top 10, {rounds} rounds in turns after a warm-up of a second each; milliseconds as the peer itself measures them. Made by `peers`, which `src/docs/measuring.md` describes.\n");
         foreach (PeerKind kind in missing)
         {
             Line(output, $"**Missing: {kind.Title}** (`apt-get install {kind.Needs}`).\n");

@@ -73,8 +73,8 @@ internal sealed class SqlitePeer : Peer
         return operation switch
         {
             Operation.Count => Read("select count(*) from texts where texts match $query", expression),
-            Operation.Dated => Read("select rowid from texts join articles on number = rowid where texts match $query and day between $from and $to order by rank limit 10", expression),
-            Operation.Newest => Read("select rowid from texts join articles on number = rowid where texts match $query order by day desc limit 10", expression),
+            Operation.Dated => Read("select number from texts join articles on number = texts.rowid where texts match $query and day between $from and $to order by rank limit 10", expression),
+            Operation.Newest => Read("select number from texts join articles on number = texts.rowid where texts match $query order by day desc limit 10", expression),
             Operation.Snippets => Read("select rowid, snippet(texts, 0, '<mark>', '</mark>', '…', 30) from texts where texts match $query order by rank limit 10", expression),
             Operation.Facets => WithFacets(expression),
             _ => Read("select rowid from texts where texts match $query order by rank limit 10", expression),
@@ -123,7 +123,7 @@ internal sealed class SqlitePeer : Peer
 
     private List<int> WithFacets(string expression)
     {
-        Read("select count(*), category from texts join articles on number = rowid where texts match $query group by category", expression);
+        Read("select count(*), category from texts join articles on number = texts.rowid where texts match $query group by category", expression);
         return Read("select rowid from texts where texts match $query order by rank limit 10", expression);
     }
 
