@@ -4,8 +4,8 @@ namespace Search.Benchmarks.Growth;
 /// spread by Zipf's law and grow in number as Heaps' law says, with the power <see cref="Discount"/> of the draws.</summary>
 internal sealed class GrowingVocabulary
 {
-    /// <summary>The exponent of Heaps' law.</summary>
-    public const double Discount = 0.6;
+    /// <summary>The exponent of Heaps' law: that of names and numbers in 30,000 articles of the news; of all words it is 0.51.</summary>
+    public const double Discount = 0.55;
 
     private const double Concentration = 100;
 

@@ -23,8 +23,9 @@ internal static class GrowthCommand
         Option<PeerKind[]> peers = PeersCommand.Peers(static kind => ByDefault.Contains(kind.Name));
         Option<int> most = PeersCommand.Most();
         Option<int> rounds = PeersCommand.Rounds();
+        Option<int> patience = PeersCommand.Patience();
         Option<string?> report = PeersCommand.Out();
-        var command = new Command("growth", "Measures collections of generated articles of several sizes.") { sizes, corpus, queries, peers, most, rounds, report };
+        var command = new Command("growth", "Measures collections of generated articles of several sizes.") { sizes, corpus, queries, peers, most, rounds, patience, report };
         command.SetAction(parsed =>
         {
             List<PeerKind> kinds = [.. parsed.GetRequiredValue(peers).Where(static kind => kind.Version() is not null)];
@@ -37,7 +38,7 @@ internal static class GrowthCommand
                     var generator = new ArticleGenerator(PeerCorpus.Articles(parsed.GetRequiredValue(corpus)), Seed);
                     PeerCorpus articles = PeerCorpus.Write(generator.Articles().Take(size), Path.Combine(folder, "articles.tsv"));
                     classes ??= [.. new QueryClasses(parsed.GetValue(most)).Of(articles.Titles, parsed.GetRequiredValue(queries)).Where(static each => Measured.Contains(each.Operation))];   // of the articles that all sizes have
-                    measured.Add((size, PeerComparison.Run(kinds, articles, classes, parsed.GetValue(rounds), PeersCommand.Patience, folder, Console.Error)));
+                    measured.Add((size, PeerComparison.Run(kinds, articles, classes, parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(patience)), folder, Console.Error)));
                 });
             }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO.Compression;
 using Lucene.Net.Util;
 
 namespace Search.Benchmarks.Peers;
@@ -19,15 +20,15 @@ internal sealed record PeerKind(string Name, string Title, string Needs, Func<st
     /// <summary>All, this engine first: the others are compared with it.</summary>
     public static IReadOnlyList<PeerKind> All { get; } =
     [
-        Own("engine", "this engine", static () => Environment.Version.ToString()),
-        Own("ranking", "this engine, ranking alone", static () => Environment.Version.ToString()) with { SearchesIndexOf = "engine" },
-        Own("equal", "this engine, equal work", static () => Environment.Version.ToString()),
+        Own("engine", "this engine", EngineVersion),
+        Own("ranking", "this engine, ranking alone", EngineVersion) with { SearchesIndexOf = "engine" },
+        Own("equal", "this engine, equal work", EngineVersion),
         Own("lucenenet-equal", "plain Lucene.Net, equal work", LuceneNetVersion),
         new(Java, "Java Lucene, equal work", "liblucene8-java default-jdk-headless", JavaVersion,
             static () => ["java", "-Xmx2g", "-cp", string.Join(':', JarsOf("core", "analyzers-common", "highlighter", "memory", "queries")), Beside("LucenePeer.java")]),
         Own("lucenenet", "plain Lucene.Net, StandardAnalyzer + ASCIIFolding", LuceneNetVersion),
         Own("sqlite", "SQLite FTS5", SqlitePeer.Version),
-        Own("postgres", "PostgreSQL", static () => PostgresServer.Programs is { } programs ? Output(Path.Combine(programs, "postgres"), "--version") : null) with { Needs = "postgresql" },
+        Own("postgres", "PostgreSQL", PostgresVersion) with { Needs = "postgresql" },
         new("xapian", "Xapian", "python3-xapian", static () => Output(DebianPython, "-c", "import xapian; print(xapian.version_string())"), static () => [DebianPython, Beside("xapian_peer.py")]),
     ];
 
@@ -52,16 +53,30 @@ internal sealed record PeerKind(string Name, string Title, string Needs, Func<st
 
     private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, "Peers", file);
 
-    private static string? LuceneNetVersion() => FileVersionInfo.GetVersionInfo(typeof(LuceneVersion).Assembly.Location).ProductVersion?.Split('+')[0];
+    private static string EngineVersion() => $".NET {Environment.Version}";
+
+    private static string? LuceneNetVersion() => FileVersionInfo.GetVersionInfo(typeof(LuceneVersion).Assembly.Location).ProductVersion?.Split(' ', '+')[0];
 
     /// <summary>Debian's file names say 8.7.0 whatever is in them, so that the jar itself is asked.</summary>
-    private static string? JavaVersion() => JarsOf("core") is [var core] && Output("java", "-version") is not null
-        ? Output("sh", "-c", $"unzip -p {core} META-INF/MANIFEST.MF | sed -n 's/^Implementation-Version: \\([0-9.]*\\).*/\\1/p'; java -version 2>&1 | head -1")
-        : null;
+    private static string? JavaVersion()
+    {
+        if (JarsOf("core") is not [var core] || Output("java", "--version") is not { } java)
+        {
+            return null;
+        }
+
+        using ZipArchive jar = ZipFile.OpenRead(core);
+        using var manifest = new StreamReader(jar.GetEntry("META-INF/MANIFEST.MF")!.Open());   // every jar has one
+        string version = manifest.ReadToEnd().Split('\n').First(static line => line.StartsWith("Implementation-Version:", StringComparison.Ordinal)).Split(' ')[1];
+        return $"{version}, {java}";
+    }
+
+    /// <summary>It says "postgres (PostgreSQL) 15.18 (Debian …)".</summary>
+    private static string? PostgresVersion() => PostgresServer.Programs is { } programs ? Output(Path.Combine(programs, "postgres"), "--version")?.Split(' ')[2] : null;
 
     private static string[] JarsOf(params string[] modules) => Directory.Exists(Jars) ? [.. modules.SelectMany(static module => Directory.GetFiles(Jars, $"lucene-{module}-8*.jar"))] : [];
 
-    /// <summary>What a program prints, on one line; <see langword="null"/> if it is not there or fails.</summary>
+    /// <summary>The first line that a program prints; <see langword="null"/> if it is not there or fails.</summary>
     private static string? Output(string program, params string[] arguments)
     {
         try
@@ -69,7 +84,7 @@ internal sealed record PeerKind(string Name, string Title, string Needs, Func<st
             using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;   // started anew, so it is one
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0 ? string.Join(", ", output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : null;
+            return process.ExitCode == 0 ? output.Split('\n')[0].Trim() : null;
         }
         catch (Win32Exception)
         {

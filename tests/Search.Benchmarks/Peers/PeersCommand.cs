@@ -5,9 +5,6 @@ namespace Search.Benchmarks.Peers;
 /// <summary><c>peers CORPUS…</c>: compares this engine with the peers that are installed.</summary>
 internal static class PeersCommand
 {
-    /// <summary>How long one peer may take for one class in one round.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -16,14 +13,15 @@ internal static class PeersCommand
         Option<PeerKind[]> peers = Peers(static _ => true);
         Option<int> most = Most();
         Option<int> rounds = Rounds();
+        Option<int> patience = Patience();
         Option<string?> report = Out();
-        var command = new Command("peers", "Compares this engine with others over the same articles and queries.") { corpus, queries, peers, most, rounds, report };
+        var command = new Command("peers", "Compares this engine with others over the same articles and queries.") { corpus, queries, peers, most, rounds, patience, report };
         command.SetAction(parsed => WithFolder(folder =>
         {
             PeerCorpus articles = PeerCorpus.Write(PeerCorpus.Articles(parsed.GetRequiredValue(corpus)), Path.Combine(folder, "articles.tsv"));
             IReadOnlyList<QueryClass> classes = new QueryClasses(parsed.GetValue(most)).Of(articles.Titles, parsed.GetRequiredValue(queries));
             ILookup<bool, PeerKind> installed = parsed.GetRequiredValue(peers).ToLookup(static kind => kind.Version() is not null);
-            List<PeerFigures> figures = PeerComparison.Run([.. installed[true]], articles, classes, parsed.GetValue(rounds), Patience, folder, Console.Error);
+            List<PeerFigures> figures = PeerComparison.Run([.. installed[true]], articles, classes, parsed.GetValue(rounds), TimeSpan.FromSeconds(parsed.GetValue(patience)), folder, Console.Error);
             WriteTo(parsed.GetValue(report), output => PeerReport.Write(output, articles, figures, [.. installed[false]], classes, parsed.GetValue(rounds)));
         }));
         return command;
@@ -59,6 +57,14 @@ internal static class PeersCommand
 
     /// <summary>How many rounds.</summary>
     public static Option<int> Rounds() => new("--rounds") { HelpName = "N", Description = "How often each query is measured.", DefaultValueFactory = static _ => 3 };
+
+    /// <summary>How long a slow peer may take.</summary>
+    public static Option<int> Patience() => new("--patience")
+    {
+        HelpName = "SECONDS",
+        Description = "How long one peer may take for one class in one round; a slower one is asked the first queries only.",
+        DefaultValueFactory = static _ => 15,
+    };
 
     /// <summary>Where the report goes.</summary>
     public static Option<string?> Out() => new("--out") { HelpName = "FILE", Description = "Where the report goes; standard output otherwise." };
