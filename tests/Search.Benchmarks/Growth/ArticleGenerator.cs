@@ -99,12 +99,17 @@ internal sealed partial class ArticleGenerator
 
     private string Rename(string text) => Slot().Replace(text, slot => _random.NextDouble() >= Replaced ? slot.Value : char.IsDigit(slot.Value[0]) ? _newNumbers.Next() : _newNames.Next());
 
-    /// <summary>The beginning of a name and the end of another; now and then of a third, as two run out.</summary>
+    /// <summary>The beginning of a name and the ends of one or more others: there is always a further one.</summary>
     private string InventName()
     {
-        string name = Onset().Match(Name()).Value + Rest(Name());
-        string whole = _random.Next(2) == 0 ? name : name + Rest(Name());
-        return char.ToUpperInvariant(whole[0]) + whole[1..].ToLowerInvariant();
+        var name = new StringBuilder(Onset().Match(Name()).Value);
+        do
+        {
+            name.Append(Rest(Name()));
+        }
+        while (_random.Next(2) == 0);
+        string small = name.ToString().ToLowerInvariant();
+        return char.ToUpperInvariant(small[0]) + small[1..];
     }
 
     private static string Rest(string name) => Onset().Replace(name, "") is { Length: > 0 } rest ? rest : name;
