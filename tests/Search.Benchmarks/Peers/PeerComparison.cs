@@ -64,13 +64,14 @@ internal static class PeerComparison
         }
 
         long started = Stopwatch.GetTimestamp();
-        double tried = peer.Ask(queries.Operation, [.. queries.Queries.Take(Tried)]).Average(static answer => answer.Milliseconds);
-        int count = (int)Math.Clamp(patience.TotalMilliseconds / tried, Math.Min(Tried, queries.Queries.Count), queries.Queries.Count);
+        PeerAnswer[] tried;
         do
         {
-            peer.Ask(queries.Operation, [.. queries.Queries.Take(count)]);
+            tried = peer.Ask(queries.Operation, [.. queries.Queries.Take(Tried)]);
         }
         while (Stopwatch.GetElapsedTime(started) < WarmUp);
+        int count = (int)Math.Clamp(patience.TotalMilliseconds / tried.Average(static answer => answer.Milliseconds), tried.Length, queries.Queries.Count);
+        peer.Ask(queries.Operation, [.. queries.Queries.Take(count)]);
         return count;
     }
 

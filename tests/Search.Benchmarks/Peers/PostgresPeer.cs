@@ -14,6 +14,8 @@ internal sealed class PostgresPeer : Peer
             tokens tsvector generated always as (to_tsvector('vi', text)) stored);
         """;
 
+    private const string Best = "select number from articles, to_tsquery('vi', $1) query where tokens @@ query order by ts_rank(tokens, query) desc limit 10";
+
     private PostgresServer? _server;
     private int _from;
     private int _to;
@@ -78,16 +80,12 @@ internal sealed class PostgresPeer : Peer
     /// <inheritdoc/>
     protected override void Dispose(bool disposing) => _server?.Dispose();
 
-    private const string Best = "select number from articles, to_tsquery('vi', $1) query where tokens @@ query order by ts_rank(tokens, query) desc limit 10";
-
     private static void Execute(NpgsqlConnection connection, string sql)
     {
         foreach (string statement in sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             using NpgsqlCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // the texts are those of this file
             command.CommandText = statement;
-#pragma warning restore CA2100
             command.ExecuteNonQuery();
         }
     }
@@ -101,9 +99,7 @@ internal sealed class PostgresPeer : Peer
     private List<int> Read(string sql, string expression)
     {
         using NpgsqlCommand command = _server!.Connection.CreateCommand();   // opened
-#pragma warning disable CA2100 // the texts are those of this file, and two days
         command.CommandText = sql;
-#pragma warning restore CA2100
         command.Parameters.Add(new() { Value = expression });
         using NpgsqlDataReader rows = command.ExecuteReader();
         var numbers = new List<int>();

@@ -110,9 +110,7 @@ internal sealed class SqlitePeer : Peer
     private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
         SqliteCommand command = connection.CreateCommand();
-#pragma warning disable CA2100 // the texts are those of this file
         command.CommandText = sql;
-#pragma warning restore CA2100
         foreach ((string name, object value) in parameters)
         {
             command.Parameters.AddWithValue(name, value);
