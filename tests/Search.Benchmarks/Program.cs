@@ -1,7 +1,10 @@
+using System.CommandLine;
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Search.Benchmarks.Growth;
 using Search.Benchmarks.Indexing;
 using Search.Benchmarks.Load;
+using Search.Benchmarks.Peers;
 using Search.Benchmarks.Quality;
 
 // dotnet run -c Release --project tests/Search.Benchmarks -- --filter '*Tokenizer*'    speed, by BenchmarkDotNet
@@ -10,8 +13,21 @@ using Search.Benchmarks.Quality;
 // dotnet run -c Release --project tests/Search.Benchmarks -- kills DATA-FOLDER          search index, killed twenty times
 // dotnet run -c Release --project tests/Search.Benchmarks -- stream GIBIBYTES           the memory of search index for a long stream
 // dotnet run -c Release --project tests/Search.Benchmarks -- load ADDRESS QUERIES SECONDS   a running service under searches, exports and writes
+// dotnet run -c Release --project tests/Search.Benchmarks -- peers CORPUS…              this engine against others; see --help
+// dotnet run -c Release --project tests/Search.Benchmarks -- growth SIZE… --corpus …    the same for growing collections of generated articles
+// dotnet run -c Release --project tests/Search.Benchmarks -- generate COUNT SEED CORPUS…   generated articles, as JSON lines
+// They are explained in src/docs/measuring.md.
 switch (args)
 {
+    case ["peers" or "growth" or "generate", ..]:
+        return new RootCommand("Compares engines.") { PeersCommand.Create(), GrowthCommand.Create(), GenerateCommand.Create() }.Parse(args).Invoke();
+    case [PeerProgram.Command, var name, .. var arguments]:
+        using (Peer peer = PeerKind.Create(name))
+        {
+            PeerProgram.Run(peer, arguments);
+        }
+
+        return 0;
     case ["quality", var name, var folder]:
         return QualityMeasures.Run(name, folder, Console.Out);
     case ["indexing", var folder]:

@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Search.Articles;
+using Search.Benchmarks.Growth;
+using Search.Benchmarks.Peers;
 using Search.Vietnamese.Tokens;
 
 namespace Search.Benchmarks.Speed;
@@ -41,6 +44,15 @@ internal static class NewsTexts
         }
 
         throw new InvalidOperationException($"{collection} has {count:N0} tokens too few to measure with.");
+    }
+
+    /// <summary>Articles of that collection; without it, articles made of the same sentences.</summary>
+    public static IEnumerable<Article> Articles(int count)
+    {
+        string? collection = Environment.GetEnvironmentVariable("NEWS_CORPUS");
+        return string.IsNullOrEmpty(collection)
+            ? new ArticleGenerator([.. Sentences.Split('.').Select(static title => new Article { Id = title, Title = title.Trim(), Body = Sentences })], seed: 1).Articles().Take(count)
+            : PeerCorpus.Articles([collection]).Take(count);
     }
 
     private static IEnumerable<string> Read(string collection)
