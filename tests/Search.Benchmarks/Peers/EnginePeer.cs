@@ -60,7 +60,7 @@ internal class EnginePeer : Peer
     /// <summary>The request that an operation is for this engine.</summary>
     protected SearchRequest Request(Operation operation, PeerQuery query)
     {
-        var request = new SearchRequest { Query = query.Text, Page = new(0, Hits), Highlight = false };
+        var request = new SearchRequest { Query = query.Text, Page = new(0, Hits), Highlight = false, Total = operation == Operation.Count ? TotalPrecision.Exact : TotalPrecision.Fast };
         return operation switch
         {
             Operation.And => request with { Match = MatchRule.All },

@@ -16,11 +16,10 @@ internal sealed class EqualWork : EngineViewPeer
     /// <inheritdoc/>
     public override IReadOnlyList<int> Answer(Operation operation, PeerQuery query)
     {
-        var dictionary = new TermDictionary(View);
-        List<Evidence> evidence = [.. query.Syllables.Split(' ').Select(syllable => EvidenceOf(dictionary.Token(syllable)))];
+        List<Evidence> evidence = [.. query.Syllables.Split(' ').Select(syllable => EvidenceOf(View.Dictionary.Token(syllable)))];
         MatchRule rule = operation == Operation.Or ? MatchRule.Any : MatchRule.All;
         Engine.Ranking.Ranking ranking = new Ranker(View, Weights)
-            .Rank(evidence, rule, filter: null, HitOrder.Relevance, operation == Operation.Count ? 0 : Hits, copies: null, CancellationToken.None);
+            .Rank(evidence, rule, filter: null, new(View.Reader, HitOrder.Relevance, operation == Operation.Count ? 0 : Hits), CountsOf(operation), CancellationToken.None);
         return operation == Operation.Count ? [ranking.MatchingAll] : NumbersOf(ranking);
     }
 

@@ -16,7 +16,7 @@ internal sealed class RankingPeer : EngineViewPeer
     public override IReadOnlyList<int> Answer(Operation operation, PeerQuery query)
     {
         SearchRequest request = Request(operation, query);
-        Engine.Ranking.Ranking ranking = new PreparedSearch(View, request, Settings, CancellationToken.None).Rank(request.Page.End);
+        Engine.Ranking.Ranking ranking = new PreparedSearch(View, request, Settings, CancellationToken.None).Rank(request.Page.End, after: null, CountsOf(operation));
         return operation == Operation.Count ? [ranking.MatchingAll] : NumbersOf(ranking);
     }
 }
