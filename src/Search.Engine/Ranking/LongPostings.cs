@@ -57,14 +57,8 @@ internal sealed class LongPostings : IDisposable
     /// <param name="documents">A bit for each document of the window.</param>
     public void Mark(int start, ReadOnlySpan<ulong> among, Span<ulong> documents)
     {
-        int end = start + Window.Size;
-        for (int block = FirstBlock(start); block < _blocks.BlockCount && _blocks.FirstDocument(block) < end; block++)
+        for (int block = Next(FirstBlock(start), start, among); block >= 0; block = Next(block + 1, start, among))
         {
-            if (!MayHave(block, start, among))
-            {
-                continue;
-            }
-
             _blocks.Read(block);
             foreach (int document in _blocks.Documents)
             {
@@ -84,14 +78,8 @@ internal sealed class LongPostings : IDisposable
     /// <param name="touched">Takes which documents have any.</param>
     public void Add(int start, ReadOnlySpan<ulong> among, Span<float> termFrequencies, Span<ulong> touched)
     {
-        int end = start + Window.Size;
-        for (int block = FirstBlock(start); block < _blocks.BlockCount && _blocks.FirstDocument(block) < end; block++)
+        for (int block = Next(FirstBlock(start), start, among); block >= 0; block = Next(block + 1, start, among))
         {
-            if (!MayHave(block, start, among))
-            {
-                continue;
-            }
-
             _blocks.Read(block);
             ReadOnlySpan<int> documents = _blocks.Documents;
             ReadOnlySpan<uint> frequencies = _blocks.Frequencies;
@@ -117,26 +105,40 @@ internal sealed class LongPostings : IDisposable
     private int FirstBlock(int document) =>
         _blocks.BlockFor(document, _blocks.Block is >= 0 and var last && last < _blocks.BlockCount && _blocks.FirstDocument(last) <= document ? last : 0);
 
-    /// <summary>Whether a block may have any of some documents of a window.</summary>
-    private bool MayHave(int block, int start, ReadOnlySpan<ulong> among)
+    /// <summary>The next block that may have documents of a window.</summary>
+    /// <returns>−1 if there is none.</returns>
+    private int Next(int block, int start, ReadOnlySpan<ulong> among)
     {
-        if (among.Length == 0)
+        ReadOnlySpan<BlockEntry> entries = _blocks.Entries;
+        for (; block <= entries.Length; block++)
         {
-            return true;
-        }
-
-        int first = Math.Max(0, _blocks.FirstDocument(block) - start);
-        int last = Math.Min(Window.Size - 1, _blocks.LastDocument(block) - start);
-        for (int word = first >> 6; word <= last >> 6; word++)
-        {
-            ulong mask = word == first >> 6 ? ulong.MaxValue << first : ulong.MaxValue;
-            mask &= word == last >> 6 ? ulong.MaxValue >> (63 - (last & 63)) : ulong.MaxValue;
-            if ((among[word] & mask) != 0)
+            int first = block == 0 ? 0 : Math.Max(0, entries[block - 1].LastDocument + 1 - start);
+            int last = block == entries.Length ? Window.Size - 1 : Math.Min(Window.Size - 1, entries[block].LastDocument - start);
+            if (first >= Window.Size)
             {
-                return true;
+                return -1;
+            }
+
+            if (among.Length == 0 || HasAny(among, first, last))
+            {
+                return block;
             }
         }
 
-        return false;
+        return -1;
+    }
+
+    private static bool HasAny(ReadOnlySpan<ulong> documents, int first, int last)
+    {
+        int firstWord = first >> 6;
+        int lastWord = last >> 6;
+        ulong firstMask = ulong.MaxValue << first;
+        ulong lastMask = ulong.MaxValue >> (63 - (last & 63));
+        if (firstWord == lastWord)
+        {
+            return (documents[firstWord] & firstMask & lastMask) != 0;
+        }
+
+        return (documents[firstWord] & firstMask) != 0 || (documents[lastWord] & lastMask) != 0 || documents[(firstWord + 1)..lastWord].ContainsAnyExcept(0UL);
     }
 }

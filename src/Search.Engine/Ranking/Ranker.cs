@@ -62,7 +62,7 @@ internal readonly record struct FoundPostings(EvidencePostings Postings, int Occ
 /// <remarks>
 /// <para>The score of a document is the sum over the evidence of <c>weight · tf · (k1 + 1) / (k1 + tf)</c>, where <c>tf</c> sums, over
 /// fields and postings, <c>occurrences · weight / (1 − b + b · length / mean length)</c>: BM25F (Robertson and others, 2004).</para>
-/// <para>Which documents are listed is found first, a window at a time, by their units alone, without scores (<see cref="WindowMatcher"/>); if nothing is to be counted, this is left out.
+/// <para>Which documents are listed is found first, a window at a time, by their units alone, without scores (<see cref="WindowMatcher"/>); if nothing is to be counted and not every unit is needed, this is left out.
 /// Then windows are scored (<see cref="WindowScorer"/>), those that can have the highest scores first, until no other can have one of the hits wanted. Hits and scores are the same as if
 /// all were.</para>
 /// </remarks>
@@ -107,7 +107,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights, Recency? re
                 }
             }
 
-            bool isCounted = counts.AreExact || top.Order != HitOrder.Relevance || allUnits == 0;
+            bool isCounted = counts.AreExact || top.Order != HitOrder.Relevance || neededUnits == allUnits;   // every unit: the rarest leads to the others
             if (isCounted)
             {
                 Match(segments, pass, counts);
@@ -235,7 +235,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights, Recency? re
     private void ScoreBest(List<ListedSegment> segments, Pass pass, bool isCounted)
     {
         double mostLift = recency is null ? 1 : Recency.MostLift;
-        var scorer = new WindowScorer(pass.Evidence, weights);
+        var scorer = new WindowScorer(pass.Evidence, pass.NeededUnits, weights);
         var windows = new List<(int Most, int Segment, int Window)>();
         for (int segment = 0; segment < segments.Count; segment++)
         {
@@ -320,7 +320,7 @@ internal sealed class Ranker(IndexView view, RankingWeights weights, Recency? re
     /// <summary>The same hits with their scores.</summary>
     private RankedDocument[] Scored(RankedDocument[] hits, List<ListedSegment> segments, Pass pass)
     {
-        var scorer = new WindowScorer(pass.Evidence, weights);
+        var scorer = new WindowScorer(pass.Evidence, neededUnits: 0, weights);
         var one = new ulong[Window.Words];
         for (int i = 0; i < hits.Length && pass.Evidence.Count > 0; i++)
         {

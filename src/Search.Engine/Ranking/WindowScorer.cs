@@ -5,8 +5,9 @@ namespace Search.Engine.Ranking;
 /// <summary>Adds up the scores of the documents of a window, as far as they can reach a given score (MaxScore: Turtle and Flood, 1995; by windows: Mallia and others, "Faster
 /// dynamic pruning by block-max", 2024). Not thread-safe.</summary>
 /// <param name="evidence">The evidence of the query.</param>
+/// <param name="neededUnits">Documents with less weight of units may be left out.</param>
 /// <param name="weights">The constants of the model.</param>
-internal sealed class WindowScorer(IReadOnlyList<Evidence> evidence, RankingWeights weights)
+internal sealed class WindowScorer(IReadOnlyList<Evidence> evidence, int neededUnits, RankingWeights weights)
 {
     private readonly float[] _termFrequencies = new float[Window.Size];
     private readonly int[] _scores = new int[Window.Size];
@@ -46,7 +47,7 @@ internal sealed class WindowScorer(IReadOnlyList<Evidence> evidence, RankingWeig
         }
 
         ReadOnlySpan<ReadPosting> postings = segment.Short(window);
-        long left = Prepare(segment, window, postings);
+        (long left, int unitsLeft) = Prepare(segment, window, postings);
         foreach (int number in _order)
         {
             if (_bounds[number] == 0)
@@ -54,29 +55,28 @@ internal sealed class WindowScorer(IReadOnlyList<Evidence> evidence, RankingWeig
                 break;
             }
 
-            if (left < least)
-            {
-                isOpen = false;
-            }
-
-            if (!isOpen && !Prune(left, least))
+            isOpen = isOpen && left >= least && unitsLeft >= neededUnits;
+            if (!isOpen && !Prune(left, least, unitsLeft))
             {
                 break;
             }
 
             Add(segment, number, window * Window.Size, postings[_short[number].Start.._short[number].End], isOpen);
             left -= _bounds[number];
+            unitsLeft -= evidence[number].UnitWeight;
         }
     }
 
     /// <summary>Orders the evidence by what it can add, most first.</summary>
-    /// <returns>What all can add.</returns>
-    private long Prepare(SegmentEvidence segment, int window, ReadOnlySpan<ReadPosting> postings)
+    /// <returns>What all can add, and the weight of all units.</returns>
+    private (long Score, int Units) Prepare(SegmentEvidence segment, int window, ReadOnlySpan<ReadPosting> postings)
     {
         long all = 0;
+        int units = 0;
         for (int number = 0, at = 0; number < evidence.Count; number++)
         {
             all += _bounds[number] = segment.Most(number, window);
+            units += _bounds[number] > 0 ? evidence[number].UnitWeight : 0;
             int start = at;
             while (at < postings.Length && postings[at].Evidence == number)
             {
@@ -98,12 +98,12 @@ internal sealed class WindowScorer(IReadOnlyList<Evidence> evidence, RankingWeig
             _order[at] = number;
         }
 
-        return all;
+        return (all, units);
     }
 
-    /// <summary>Drops candidates that cannot reach a score any more.</summary>
+    /// <summary>Drops candidates that cannot reach the score or the units any more.</summary>
     /// <returns>Whether any is left.</returns>
-    private bool Prune(long left, double least)
+    private bool Prune(long left, double least, int unitsLeft)
     {
         ulong any = 0;
         for (int word = 0; word < _candidates.Length; word++)
@@ -111,7 +111,8 @@ internal sealed class WindowScorer(IReadOnlyList<Evidence> evidence, RankingWeig
             ulong kept = _candidates[word];
             for (ulong bits = kept; bits != 0; bits &= bits - 1)
             {
-                if (_scores[(word << 6) + BitOperations.TrailingZeroCount(bits)] + left < least)
+                int place = (word << 6) + BitOperations.TrailingZeroCount(bits);
+                if (_scores[place] + left < least || _units[place] + unitsLeft < neededUnits)
                 {
                     kept &= ~(bits & (~bits + 1));
                 }
