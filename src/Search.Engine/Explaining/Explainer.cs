@@ -36,7 +36,7 @@ internal sealed class Explainer(Ranker ranker, Nearness nearness, IReadOnlyList<
 
     private ExplainedPart Explain(EvidenceScore score)
     {
-        EvidenceOrigin? origin = score.Evidence.Origin;
+        EvidenceOrigin? origin = score.Origin;
         List<ExplainedMatch> matches = [.. score.Found
             .Select(found => (Text: TextOf(found.Postings, origin), found.Postings.Field, found.Occurrences))
             .GroupBy(found => (found.Text, found.Field), found => found.Occurrences)

@@ -27,7 +27,7 @@ internal sealed class ConstraintEvidence(IndexView view, RankingWeights weights,
         {
             foreach (Evidence each in new QueryPlanner(view, weights, query.HasTones).Plan([words]).Evidence)
             {
-                Add(each.Weight * part.Boost, each.Postings, part.Fields, each.Origin);
+                Add(each, part.Fields, part.Boost);
             }
         }
 
@@ -124,9 +124,16 @@ internal sealed class ConstraintEvidence(IndexView view, RankingWeights weights,
     private void AddExpanded(QueryNode node, TextFields fields, float boost)
     {
         IReadOnlyList<WeightedTerm> terms = expanded[node].All;
-        Add(new QueryPlanner(view, weights, hasTones: false).Rarity(terms) * boost, QueryPlanner.Postings(terms, isPair: false), fields, origin: null);
+        Add(new(new QueryPlanner(view, weights, hasTones: false).Rarity(terms), UnitWeight: 0, [.. QueryPlanner.Postings(terms, isPair: false)]), fields, boost);
     }
 
-    private void Add(float weight, IEnumerable<EvidencePostings> postings, TextFields fields, EvidenceOrigin? origin) =>
-        _evidence.Add(new(weight, UnitWeight: 0, [.. postings.Where(each => fields.Contains(each.Field))]) { Origin = origin });
+    private void Add(Evidence evidence, TextFields fields, float boost) => _evidence.Add(evidence with
+    {
+        Weight = evidence.Weight * boost,
+        UnitWeight = 0,
+        Postings = In(fields, evidence.Postings),
+        Wider = evidence.Wider is { } wider ? wider with { Weight = wider.Weight * boost, Postings = In(fields, wider.Postings) } : null,
+    });
+
+    private static IReadOnlyList<EvidencePostings> In(TextFields fields, IReadOnlyList<EvidencePostings> postings) => [.. postings.Where(each => fields.Contains(each.Field))];
 }

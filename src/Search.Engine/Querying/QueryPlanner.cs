@@ -45,8 +45,7 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
             {
                 (QueryToken first, QueryToken second) = (part.Sequence[i].Token, part.Sequence[i + 1].Token);
                 List<EvidencePostings> others = [.. part.Expansions.Where(each => each.Covers(first.Position, second.Position + 1)).SelectMany(static each => each.Postings)];
-                AddPair(part.Pairs[i].Likely, weights.Pair, others, new(EvidenceKind.Pair, [first, second]));
-                AddPair(part.Pairs[i].Group, weights.Pair * Group, others, new(EvidenceKind.PairLetters, [first, second]));
+                AddPair(part.Pairs[i], others, [first, second]);
             }
 
             _patterns.AddRange(part.Expansions.Select(each => new HighlightPattern(
@@ -133,17 +132,12 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
         float worth = isStop ? weights.StopSyllable : 1;
         int unitWeight = isStop ? 0 : unit.Part.IsQuoted ? Math.Max(1, unit.Sequence.Count) : 1;
         List<EvidencePostings> others = [.. unit.Expansions.SelectMany(static each => each.Postings)];
-        _evidence.Add(new(worth * idf, group.Count > 0 ? 0 : unitWeight, [.. Postings(likely, isPair: false), .. Phrase(unit.Sequence), .. others])
+        _evidence.Add(new(worth * idf, unitWeight, [.. Postings(likely, isPair: false), .. Phrase(unit.Sequence), .. others])
         {
             Origin = unit.Origin(unit.Part.IsQuoted ? EvidenceKind.Phrase : EvidenceKind.Word),
+            Wider = group.Count == 0 ? null
+                : new(worth * Group * InverseDocumentFrequency(DocumentFrequency(group)), PostingsBeside(likely, group, isPair: false), unit.Origin(EvidenceKind.Letters)),
         });
-        if (group.Count > 0)
-        {
-            _evidence.Add(new(worth * Group * InverseDocumentFrequency(DocumentFrequency(group)), unitWeight, [.. Postings(group, isPair: false), .. Phrase(unit.Sequence), .. others])
-            {
-                Origin = unit.Origin(EvidenceKind.Letters),
-            });
-        }
 
         if (isStop)
         {
@@ -162,13 +156,25 @@ internal sealed class QueryPlanner(IndexView view, RankingWeights weights, bool 
         }
     }
 
-    private void AddPair(IReadOnlyList<WeightedTerm> pairs, float worth, IEnumerable<EvidencePostings> others, EvidenceOrigin origin)
+    private void AddPair(ReadPair pair, IReadOnlyList<EvidencePostings> others, IReadOnlyList<QueryToken> tokens)
     {
-        if (pairs.Count > 0)
+        if (pair.All.Count == 0)
         {
-            _evidence.Add(new(worth * InverseDocumentFrequency(DocumentFrequency(pairs)), 0, [.. Postings(pairs, isPair: true), .. others]) { Origin = origin });
+            return;
         }
+
+        float likely = pair.Likely.Count > 0 ? weights.Pair * Rarity(pair.Likely) : 0;
+        _evidence.Add(new(likely, 0, [.. Postings(pair.Likely, isPair: true), .. others])
+        {
+            Origin = new(EvidenceKind.Pair, tokens),
+            Wider = pair.Group.Count == 0 ? null
+                : new(weights.Pair * Group * Rarity(pair.Group), PostingsBeside(pair.Likely, pair.Group, isPair: true), new(EvidenceKind.PairLetters, tokens)),
+        });
     }
+
+    /// <summary>The postings of the terms of a group that are not among the likely ones.</summary>
+    private static IReadOnlyList<EvidencePostings> PostingsBeside(IReadOnlyList<WeightedTerm> likely, IReadOnlyList<WeightedTerm> group, bool isPair) =>
+        [.. Postings(group.Where(each => !likely.Any(other => other.Term == each.Term)), isPair)];
 
     /// <summary>A stop word is highlighted only beside its neighbour in the query.</summary>
     private void AddStopPattern(Unit first, Unit second)

@@ -11,9 +11,19 @@ namespace Search.Engine.Ranking;
 /// <param name="Postings">Where it occurs; occurrences are summed.</param>
 internal sealed record Evidence(float Weight, int UnitWeight, IReadOnlyList<EvidencePostings> Postings)
 {
+    /// <summary>What says less and stands beside it: it occurs where this does, and in postings of its own. <see langword="null"/> for nothing.</summary>
+    /// <remarks>A word typed without marks: the one most likely meant, and beside it all with the same letters. Their common postings are read once.</remarks>
+    public WiderEvidence? Wider { get; init; }
+
     /// <summary>What of the query it stands for; <see langword="null"/> where that is all words that one with wildcards or mistakes may be.</summary>
     public EvidenceOrigin? Origin { get; init; }
 }
+
+/// <summary>What counts beside some evidence, for its occurrences and others together.</summary>
+/// <param name="Weight">What full evidence adds to the score.</param>
+/// <param name="Postings">Where else it occurs.</param>
+/// <param name="Origin">What of the query it stands for.</param>
+internal sealed record WiderEvidence(float Weight, IReadOnlyList<EvidencePostings> Postings, EvidenceOrigin? Origin);
 
 /// <summary>What of a query some evidence stands for.</summary>
 /// <param name="Kind">How.</param>

@@ -49,11 +49,11 @@ internal sealed record Ranking(IReadOnlyList<RankedDocument> Hits, int Listed, i
 internal readonly record struct RankedDocument(int Document, float Score, bool MatchesAll, float Nearness = 0);
 
 /// <summary>What one evidence gave to the score of a document.</summary>
-/// <param name="Evidence">The evidence.</param>
+/// <param name="Origin">What of the query the evidence stands for.</param>
 /// <param name="Score">What it gave.</param>
 /// <param name="Most">What it would give if it occurred any number of times.</param>
 /// <param name="Found">Where it occurs, and how often.</param>
-internal sealed record EvidenceScore(Evidence Evidence, float Score, float Most, IReadOnlyList<FoundPostings> Found);
+internal sealed record EvidenceScore(EvidenceOrigin? Origin, float Score, float Most, IReadOnlyList<FoundPostings> Found);
 
 /// <summary>Postings that have a document, and how often it has what they are of.</summary>
 internal readonly record struct FoundPostings(EvidencePostings Postings, int Occurrences);
@@ -142,24 +142,40 @@ internal sealed class Ranker(IndexView view, RankingWeights weights, Recency? re
         var scores = new List<EvidenceScore>();
         foreach (Evidence each in evidence)
         {
-            float tf = 0;
-            var found = new List<FoundPostings>();
-            foreach (EvidencePostings source in each.Postings)
-            {
-                if (source.Documents(leaf) is { } documents && documents.Advance(inSegment) == inSegment)
-                {
-                    tf += source.Weight * documents.Freq * _inverseNorms[source.Field][view.Searcher.Lengths.Codes(leaf.Ord, source.Field)[inSegment]];
-                    found.Add(new(source, documents.Freq));
-                }
-            }
-
+            List<FoundPostings> found = Found(each.Postings, leaf, inSegment, out float tf);
             if (found.Count > 0)
             {
-                scores.Add(new(each, FixedScore.ToSingle(FixedScore.Of(each.Weight, weights.K1, tf)), each.Weight * (weights.K1 + 1), found));
+                scores.Add(new(each.Origin, FixedScore.ToSingle(FixedScore.Of(each.Weight, weights.K1, tf)), each.Weight * (weights.K1 + 1), [.. found]));
+            }
+
+            if (each.Wider is { } wider)
+            {
+                found.AddRange(Found(wider.Postings, leaf, inSegment, out float beside));
+                if (found.Count > 0)
+                {
+                    scores.Add(new(wider.Origin, FixedScore.ToSingle(FixedScore.Of(wider.Weight, weights.K1, tf + beside)), wider.Weight * (weights.K1 + 1), [.. found]));
+                }
             }
         }
 
         return scores;
+    }
+
+    /// <summary>The postings that have a document.</summary>
+    private List<FoundPostings> Found(IReadOnlyList<EvidencePostings> postings, AtomicReaderContext leaf, int document, out float tf)
+    {
+        tf = 0;
+        var found = new List<FoundPostings>();
+        foreach (EvidencePostings source in postings)
+        {
+            if (source.Documents(leaf) is { } documents && documents.Advance(document) == document)
+            {
+                tf += source.Weight * documents.Freq * _inverseNorms[source.Field][view.Searcher.Lengths.Codes(leaf.Ord, source.Field)[document]];
+                found.Add(new(source, documents.Freq));
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The live documents of a segment that fulfil a condition.</summary>

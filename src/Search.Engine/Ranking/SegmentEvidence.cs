@@ -9,9 +9,8 @@ namespace Search.Engine.Ranking;
 /// <summary>Evidence opened in one segment, with what it can add to scores at most in each window. Not thread-safe.</summary>
 internal sealed class SegmentEvidence : IDisposable
 {
-    private readonly List<LongPostings>[] _long;
+    private readonly LongEvidence[] _long;
     private readonly ShortPostings _short = new();
-    private readonly float[] _windowFrequencies;
     private readonly int[] _bounds;
     private int[]? _rarestFirst;
 
@@ -27,36 +26,35 @@ internal sealed class SegmentEvidence : IDisposable
     {
         (Evidence, Leaf, Allowed) = (evidence, leaf, allowed);
         Windows = Window.Count(leaf.AtomicReader.MaxDoc);
-        _long = new List<LongPostings>[evidence.Count];
+        _long = new LongEvidence[evidence.Count];
         _bounds = new int[evidence.Count * Windows];
-        _windowFrequencies = new float[evidence.Count * Windows];
         MostByWindow = new int[Windows];
-        var most = new float[Windows];
-        ConcurrentDictionary<long, BlockBounds> known = BlockBounds.KnownOf(leaf.AtomicReader);
-        var opener = new PostingsOpener(leaf, view, inverseNorms, _short);
+        var opener = new PostingsOpener(leaf, view, weights, inverseNorms, _short);
+        var frequencies = new float[evidence.Count * Windows];
+        var wider = new float[evidence.Count * Windows];
         for (int number = 0; number < evidence.Count; number++)
         {
-            _long[number] = [];
-            Span<float> frequencies = _windowFrequencies.AsSpan(number * Windows, Windows);
-            foreach (EvidencePostings source in evidence[number].Postings)
-            {
-                if (opener.Open(number, source) is { } postings)
-                {
-                    _long[number].Add(postings);
-                    Array.Clear(most);
-                    postings.Bound(postings.Bounds(known), weights.Of(source.Field), weights.B, view.Searcher.Lengths.Means[(int)source.Field], most);
-                    for (int window = 0; window < Windows; window++)
-                    {
-                        frequencies[window] += most[window];
-                    }
-                }
-            }
+            Range windows = (number * Windows)..((number + 1) * Windows);
+            _long[number] = new(
+                opener.Open(evidence[number].Postings, number, isWider: false, frequencies.AsSpan()[windows]),
+                evidence[number].Wider is { } beside ? opener.Open(beside.Postings, number, isWider: true, wider.AsSpan()[windows]) : []);
         }
 
         _short.Sort(Windows);
         for (int window = 0; window < Windows; window++)
         {
-            BoundWindow(window, weights);
+            foreach (ReadPosting posting in _short.In(window))
+            {
+                // that a document has several of them is seldom: the sum over all of them, which takes no time, is mostly the greatest
+                (posting.IsWider ? wider : frequencies)[(posting.Evidence * Windows) + window] += posting.Worth;
+            }
+
+            for (int number = 0; number < evidence.Count; number++)
+            {
+                int at = (number * Windows) + window;
+                _bounds[at] = Bound(evidence[number], weights.K1, frequencies[at], wider[at]);
+                MostByWindow[window] = FixedScore.Sum(MostByWindow[window], _bounds[at]);
+            }
         }
     }
 
@@ -79,7 +77,7 @@ internal sealed class SegmentEvidence : IDisposable
     public int Most(int evidence, int window) => _bounds[(evidence * Windows) + window];
 
     /// <summary>The long postings of some evidence.</summary>
-    public List<LongPostings> Long(int evidence) => _long[evidence];
+    public LongEvidence Long(int evidence) => _long[evidence];
 
     /// <summary>The short postings of all evidence in a window, by evidence.</summary>
     public ReadOnlySpan<ReadPosting> Short(int window) => _short.In(window);
@@ -97,7 +95,12 @@ internal sealed class SegmentEvidence : IDisposable
             documents[place >> 6] |= 1UL << place;
         }
 
-        foreach (LongPostings postings in _long[evidence])
+        foreach (LongPostings postings in _long[evidence].Postings)
+        {
+            postings.Mark(window * Window.Size, among, documents);
+        }
+
+        foreach (LongPostings postings in _long[evidence].Wider)
         {
             postings.Mark(window * Window.Size, among, documents);
         }
@@ -105,88 +108,95 @@ internal sealed class SegmentEvidence : IDisposable
 
     /// <summary>Evidence by how many documents have it in the segment, those with the fewest first.</summary>
     public ReadOnlySpan<int> RarestFirst(int[] evidence) =>
-        _rarestFirst ??= [.. evidence.OrderBy(number => _long[number].Sum(static postings => (long)postings.DocumentFrequency))];
+        _rarestFirst ??= [.. evidence.OrderBy(number => _long[number].Postings.Concat(_long[number].Wider).Sum(static postings => (long)postings.DocumentFrequency))];
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (LongPostings postings in _long.SelectMany(static each => each))
+        foreach (LongEvidence evidence in _long)
         {
-            postings.Dispose();
+            evidence.Postings.ForEach(static postings => postings.Dispose());
+            evidence.Wider.ForEach(static postings => postings.Dispose());
         }
     }
 
-    private void BoundWindow(int window, RankingWeights weights)
-    {
-        ReadOnlySpan<ReadPosting> postings = _short.In(window);
-        for (int i = 0; i < postings.Length;)
-        {
-            // a document may occur in several postings of some evidence: the sum of each posting's own greatest would be sharper, and take longer to find
-            int evidence = postings[i].Evidence;
-            float sum = 0;
-            for (; i < postings.Length && postings[i].Evidence == evidence; i++)
-            {
-                sum += postings[i].Worth;
-            }
-
-            _windowFrequencies[(evidence * Windows) + window] += sum;
-        }
-
-        int all = 0;
-        for (int number = 0; number < Evidence.Count; number++)
-        {
-            int at = (number * Windows) + window;
-            if (_windowFrequencies[at] > 0)
-            {
-                _bounds[at] = FixedScore.Most(Evidence[number].Weight, weights.K1, _windowFrequencies[at]);
-                all = FixedScore.Sum(all, _bounds[at]);
-            }
-        }
-
-        MostByWindow[window] = all;
-    }
+    private static int Bound(Evidence evidence, float k1, float frequency, float wider) =>
+        (frequency > 0 ? FixedScore.Most(evidence.Weight, k1, frequency) : 0)
+        + (evidence.Wider is { } beside && frequency + wider > 0 ? FixedScore.Most(beside.Weight, k1, frequency + wider) : 0);
 }
 
+/// <summary>The long postings of some evidence in a segment.</summary>
+/// <param name="Postings">Its own.</param>
+/// <param name="Wider">Those of what stands beside it.</param>
+internal readonly record struct LongEvidence(List<LongPostings> Postings, List<LongPostings> Wider);
+
 /// <summary>Opens postings in a segment: long ones to be read where it matters, all others at once.</summary>
-internal sealed class PostingsOpener(AtomicReaderContext leaf, IndexView view, InverseNorms inverseNorms, ShortPostings read)
+internal sealed class PostingsOpener(AtomicReaderContext leaf, IndexView view, RankingWeights weights, InverseNorms inverseNorms, ShortPostings read)
 {
     private readonly PostingsBlocks _blocks = new();
+    private readonly ConcurrentDictionary<long, BlockBounds> _known = BlockBounds.KnownOf(leaf.AtomicReader);
+    private readonly float[] _most = new float[Window.Count(leaf.AtomicReader.MaxDoc)];
 
-    /// <summary>Opens the postings of some evidence.</summary>
-    /// <returns>Long ones; <see langword="null"/> if they were read, or there are none in the segment.</returns>
-    public LongPostings? Open(int evidence, EvidencePostings source)
+    /// <summary>Opens postings.</summary>
+    /// <param name="sources">The postings.</param>
+    /// <param name="evidence">The number of the evidence that they are of.</param>
+    /// <param name="isWider">Whether they are of what stands beside it.</param>
+    /// <param name="windows">By window; takes what a document can have at most in the long ones together.</param>
+    /// <returns>The long ones.</returns>
+    public List<LongPostings> Open(IReadOnlyList<EvidencePostings> sources, int evidence, bool isWider, Span<float> windows)
     {
-        if (source is EvidencePostings.OfTerm { Valid: null } term && term.Occurrence.Leaf == leaf.Ord && term.Occurrence.State is BlockPostingsState state)
+        var opened = new List<LongPostings>();
+        foreach (EvidencePostings source in sources)
         {
-            byte[] codes = view.Searcher.Lengths.Codes(leaf.Ord, source.Field);
-            float[] norms = inverseNorms[source.Field];
-            if (state.DocFreq > PackedBlock.Length)
+            if (source is EvidencePostings.OfTerm { Valid: null } term && term.Occurrence.State is BlockPostingsState state)
             {
-                return new(state, source.Weight, codes, norms);
-            }
+                if (term.Occurrence.Leaf != leaf.Ord)
+                {
+                    continue;
+                }
 
-            _blocks.Open(state);
-            _blocks.Read(0);
-            ReadOnlySpan<uint> frequencies = _blocks.Frequencies;
-            for (int i = 0; i < frequencies.Length; i++)
+                if (state.DocFreq <= PackedBlock.Length)
+                {
+                    Read(state, source, evidence, isWider);
+                    continue;
+                }
+
+                var postings = new LongPostings(state, source.Weight, Codes(source), inverseNorms[source.Field]);
+                opened.Add(postings);
+                Array.Clear(_most);
+                postings.Bound(postings.Bounds(_known), weights.Of(source.Field), weights.B, view.Searcher.Lengths.Means[(int)source.Field], _most);
+                for (int window = 0; window < windows.Length; window++)
+                {
+                    windows[window] += _most[window];
+                }
+            }
+            else if (source.Documents(leaf) is { } documents)
             {
-                int document = _blocks.Documents[i];
-                read.Add(evidence, document, source.Weight * frequencies[i] * norms[codes[document]]);
+                float[] norms = inverseNorms[source.Field];
+                byte[] codes = Codes(source);
+                while (documents.NextDoc() is var document and not DocIdSetIterator.NO_MORE_DOCS)
+                {
+                    read.Add(new(evidence, isWider, document, source.Weight * documents.Freq * norms[codes[document]]));
+                }
             }
-
-            return null;
         }
 
-        if (source.Documents(leaf) is { } documents)
-        {
-            byte[] codes = view.Searcher.Lengths.Codes(leaf.Ord, source.Field);
-            float[] norms = inverseNorms[source.Field];
-            while (documents.NextDoc() is var document and not DocIdSetIterator.NO_MORE_DOCS)
-            {
-                read.Add(evidence, document, source.Weight * documents.Freq * norms[codes[document]]);
-            }
-        }
-
-        return null;
+        return opened;
     }
+
+    private void Read(BlockPostingsState state, EvidencePostings source, int evidence, bool isWider)
+    {
+        _blocks.Open(state);
+        _blocks.Read(0);
+        ReadOnlySpan<int> documents = _blocks.Documents;
+        ReadOnlySpan<uint> frequencies = _blocks.Frequencies;
+        float[] norms = inverseNorms[source.Field];
+        byte[] codes = Codes(source);
+        for (int i = 0; i < documents.Length; i++)
+        {
+            read.Add(new(evidence, isWider, documents[i], source.Weight * frequencies[i] * norms[codes[documents[i]]]));
+        }
+    }
+
+    private byte[] Codes(EvidencePostings source) => view.Searcher.Lengths.Codes(leaf.Ord, source.Field);
 }

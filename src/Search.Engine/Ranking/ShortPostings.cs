@@ -4,9 +4,10 @@ namespace Search.Engine.Ranking;
 
 /// <summary>One document of postings that were read as a whole.</summary>
 /// <param name="Evidence">The number of the evidence that they are of.</param>
+/// <param name="IsWider">Whether they are of what stands beside it.</param>
 /// <param name="Document">The document.</param>
 /// <param name="Worth">What the occurrences in it count.</param>
-internal readonly record struct ReadPosting(int Evidence, int Document, float Worth);
+internal readonly record struct ReadPosting(int Evidence, bool IsWider, int Document, float Worth);
 
 /// <summary>All short postings of a query in a segment, put in the order of the windows: most terms of a query that was typed without marks have only a few documents, and
 /// to look at each of them in each window would take longer than to read them.</summary>
@@ -17,7 +18,7 @@ internal sealed class ShortPostings
     private int[] _starts = [];
 
     /// <summary>Adds a document. Evidence must come in order.</summary>
-    public void Add(int evidence, int document, float worth) => _read.Add(new(evidence, document, worth));
+    public void Add(ReadPosting posting) => _read.Add(posting);
 
     /// <summary>Puts all in order: by window, by evidence, and as they were added.</summary>
     public void Sort(int windows)

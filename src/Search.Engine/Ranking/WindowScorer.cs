@@ -10,6 +10,7 @@ namespace Search.Engine.Ranking;
 internal sealed class WindowScorer(IReadOnlyList<Evidence> evidence, int neededUnits, RankingWeights weights)
 {
     private readonly float[] _termFrequencies = new float[Window.Size];
+    private readonly float[] _widerFrequencies = new float[Window.Size];
     private readonly int[] _scores = new int[Window.Size];
     private readonly int[] _units = new int[Window.Size];
     private readonly ulong[] _touched = new ulong[Window.Words];
@@ -127,22 +128,29 @@ internal sealed class WindowScorer(IReadOnlyList<Evidence> evidence, int neededU
 
     private void Add(SegmentEvidence segment, int number, int start, ReadOnlySpan<ReadPosting> postings, bool isOpen)
     {
+        Evidence each = evidence[number];
         foreach (ReadPosting posting in postings)
         {
             int place = posting.Document - start;
             if (isOpen || (_candidates[place >> 6] & (1UL << place)) != 0)
             {
-                _termFrequencies[place] += posting.Worth;
+                (posting.IsWider ? _widerFrequencies : _termFrequencies)[place] += posting.Worth;
                 _touched[place >> 6] |= 1UL << place;
             }
         }
 
-        foreach (LongPostings each in segment.Long(number))
+        LongEvidence longOnes = segment.Long(number);
+        foreach (LongPostings own in longOnes.Postings)
         {
-            each.Add(start, isOpen ? [] : _candidates, _termFrequencies, _touched);
+            own.Add(start, isOpen ? [] : _candidates, _termFrequencies, _touched);
         }
 
-        (float weight, int units) = (evidence[number].Weight, evidence[number].UnitWeight);
+        foreach (LongPostings wider in longOnes.Wider)
+        {
+            wider.Add(start, isOpen ? [] : _candidates, _widerFrequencies, _touched);
+        }
+
+        float widerWeight = each.Wider?.Weight ?? 0;
         for (int word = 0; word < _touched.Length; word++)
         {
             ulong touched = _touched[word];
@@ -156,9 +164,15 @@ internal sealed class WindowScorer(IReadOnlyList<Evidence> evidence, int neededU
             for (; touched != 0; touched &= touched - 1)
             {
                 int place = (word << 6) + BitOperations.TrailingZeroCount(touched);
-                _scores[place] += FixedScore.Of(weight, weights.K1, _termFrequencies[place]);
-                _units[place] += units;
+                float frequency = _termFrequencies[place];
                 _termFrequencies[place] = 0;
+                _units[place] += each.UnitWeight;
+                _scores[place] += FixedScore.Of(each.Weight, weights.K1, frequency);
+                if (each.Wider is not null)
+                {
+                    _scores[place] += FixedScore.Of(widerWeight, weights.K1, frequency + _widerFrequencies[place]);
+                    _widerFrequencies[place] = 0;
+                }
             }
         }
     }
