@@ -65,7 +65,7 @@ internal sealed class UnitCounts(int words)
             ulong carry = documents[word];
             for (int at = bit; carry != 0; at++)
             {
-                if (at >= _digits.Count)
+                while (at >= _digits.Count)
                 {
                     _digits.Add(new ulong[words]);
                 }
