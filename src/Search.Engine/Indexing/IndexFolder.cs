@@ -18,7 +18,7 @@ internal sealed class IndexFolder
 
     /// <summary>Looks at the folder of an index.</summary>
     /// <exception cref="IndexNotFoundException">There is no index to read, or no place for a new one.</exception>
-    public static IndexFolder Examine(ArticleIndexOptions options)
+    public static IndexFolder Examine(Lucene.Net.Store.Directory directory, ArticleIndexOptions options)
     {
         string path = options.Path;
         if (File.Exists(path))
@@ -26,7 +26,7 @@ internal sealed class IndexFolder
             throw new IndexNotFoundException($"{path} is a file; an index is a folder.");
         }
 
-        string[] files = System.IO.Directory.Exists(path) ? [.. System.IO.Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).OfType<string>()] : [];
+        string[] files = Files(directory);
         bool hasIndex = files.Any(file => file.StartsWith("segments_", StringComparison.Ordinal));
         if (!hasIndex && options.ReadOnly)
         {
@@ -49,6 +49,18 @@ internal sealed class IndexFolder
             var infos = new SegmentInfos();
             infos.Read(directory);
             CommitStamp.Check(infos.UserData, _path);
+        }
+    }
+
+    private static string[] Files(Lucene.Net.Store.Directory directory)
+    {
+        try
+        {
+            return directory.ListAll();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Search.Articles;
 using Search.Engine.Acronyms;
 using Search.Engine.Articles;
@@ -67,10 +66,10 @@ public sealed class SearchEngine : IAsyncDisposable
     public static SearchEngine Open(ArticleIndexOptions options, RankingWeights? weights = null)
     {
         var synonyms = new SynonymFile(options.SynonymsPath, options.Time);
-        IndexFolder folder = IndexFolder.Examine(options);
-        FSDirectory directory = FSDirectory.Open(new DirectoryInfo(options.Path), new WriterLock.Factory(options.Path));
+        Lucene.Net.Store.Directory directory = options.OpenDirectory(options.Path);
         try
         {
+            IndexFolder folder = IndexFolder.Examine(directory, options);
             folder.CheckVersion(directory);
             if (options.ReadOnly)
             {
