@@ -1,3 +1,5 @@
+using Search.Engine.Checking;
+
 namespace Search.Engine.Searching;
 
 /// <summary>What an index holds and who wrote it.</summary>
@@ -17,4 +19,10 @@ public sealed record IndexStatus(
 
     /// <summary>Why the file of synonyms as it is now is not used, but as it was; <see langword="null"/> if nothing is wrong with it.</summary>
     public string? SynonymsProblem { get; init; }
+
+    /// <summary>Why the last write could not be made durable; <see langword="null"/> if it could.</summary>
+    public string? WriteProblem { get; init; }
+
+    /// <summary>The segments that are damaged, and so left out of all searches.</summary>
+    public IReadOnlyList<IndexDamage> Damage { get; init; } = [];
 }
