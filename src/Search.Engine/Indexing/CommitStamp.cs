@@ -59,7 +59,10 @@ internal sealed class CommitStamp
         (commit.TryGetValue(SchemaKey, out string? schema) ? schema : "none", commit.TryGetValue(AnalyzerKey, out string? analyzer) ? analyzer : "none");
 
     /// <summary>Whether a commit is of this version.</summary>
-    public static bool IsCurrent(IDictionary<string, string> commit) => Versions(commit) == (ArticleSchema.Version, ArticleSchema.AnalyzerVersion);
+    public static bool IsCurrent(IDictionary<string, string> commit) => IsCurrent(Versions(commit));
+
+    /// <summary>Whether versions are those of this program.</summary>
+    public static bool IsCurrent((string Schema, string Analyzer) versions) => versions == (ArticleSchema.Version, ArticleSchema.AnalyzerVersion);
 
     /// <exception cref="IndexVersionException">Other code wrote the commit.</exception>
     public static void Check(IDictionary<string, string> commit, string path)

@@ -42,10 +42,22 @@ internal sealed class IndexViews : IDisposable
         if (_polls && _time.GetElapsedTime(Volatile.Read(ref _nextPoll)) > PollInterval)
         {
             Volatile.Write(ref _nextPoll, _time.GetTimestamp());
-            _searchers.MaybeRefresh();
+            Poll();
         }
 
         return new IndexView(_searchers.Acquire());
+    }
+
+    private void Poll()
+    {
+        try
+        {
+            _searchers.MaybeRefresh();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or IndexException)
+        {
+            // What was opened is still there, and the next poll may find what can be opened.
+        }
     }
 
     /// <summary>The view of a generation that a cursor names; <see langword="null"/> if it is neither current nor kept any more.</summary>

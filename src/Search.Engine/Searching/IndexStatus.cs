@@ -23,6 +23,9 @@ public sealed record IndexStatus(
     /// <summary>Why the last write could not be made durable; <see langword="null"/> if it could.</summary>
     public string? WriteProblem { get; init; }
 
-    /// <summary>The segments that are damaged, and so left out of all searches.</summary>
+    /// <summary>How far the verification in the background is.</summary>
+    public Verification Verification { get; init; } = new(Verified: null, 0, 0, []);
+
+    /// <summary>What is known to be damaged: segments that are left out of all searches, and what the verification in the background found.</summary>
     public IReadOnlyList<IndexDamage> Damage { get; init; } = [];
 }

@@ -44,12 +44,14 @@ public sealed class SearchEngine : IAsyncDisposable
     /// <summary>Of an index that this process does not write.</summary>
     private readonly HealthySource? _source;
 
+    private readonly IndexScrub _scrub;
     private int _knownLosses;
 
     private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, HealthySource? source, SynonymFile synonyms, ArticleIndexOptions options)
     {
         _directory = directory;
         _source = source;
+        _scrub = new IndexScrub(options.Time);
         _views = views;
         _indexer = indexer;
         _phrases = new PhraseDictionaries(views, options.Time, options.SuggestsAhead);
@@ -69,7 +71,8 @@ public sealed class SearchEngine : IAsyncDisposable
     private SearchSettings Settings => new(Weights, _synonyms.Current);
 
     /// <summary>Opens an index, and creates it in a folder that is empty or does not exist, unless it is opened for reading only.</summary>
-    /// <remarks>Where segments are damaged, the others are served, and nothing is written: see <see cref="Damage"/>.</remarks>
+    /// <remarks>Where segments are damaged, the others are served, and nothing is written: see <see cref="Damage"/>. A folder of snapshots can be opened for reading: the newest is
+    /// served, and newer ones when they are there.</remarks>
     /// <exception cref="IndexNotFoundException">Opened for reading, and there is no index; or the folder holds something else.</exception>
     /// <exception cref="IndexInUseException">Opened for writing, and another process writes it.</exception>
     /// <exception cref="IndexVersionException">Another version of this program wrote it.</exception>
@@ -83,6 +86,11 @@ public sealed class SearchEngine : IAsyncDisposable
         Lucene.Net.Store.Directory directory = options.OpenDirectory(options.Path);
         try
         {
+            if (options.ReadOnly && new SnapshotSource(new(options.Path)) is { IsUsable: true } snapshots)
+            {
+                return new(directory, new IndexViews(snapshots.Readers, options, polls: true), indexer: null, source: null, synonyms, options) { Weights = weights ?? RankingWeights.Default };
+            }
+
             IndexFolder folder = IndexFolder.Examine(directory, options);
             folder.CheckVersion(directory);
             if (options.ReadOnly || folder.IsDamaged(directory))
@@ -115,6 +123,16 @@ public sealed class SearchEngine : IAsyncDisposable
 
     /// <summary>Whether nothing can be written: it was opened so, or the index is damaged.</summary>
     public bool IsReadOnly => _indexer is null;
+
+    /// <exception cref="IndexReadOnlyException">It was opened for reading.</exception>
+    /// <exception cref="IndexDamagedException">It is damaged.</exception>
+    public void ExpectWritable()
+    {
+        if (IsReadOnly)
+        {
+            throw NotWritable();
+        }
+    }
 
     /// <summary>The segments that were damaged when the index was opened, and so are left out of all searches.</summary>
     public IReadOnlyList<IndexDamage> Damage => _source?.Damage ?? [];
@@ -493,6 +511,19 @@ public sealed class SearchEngine : IAsyncDisposable
         return before;
     }
 
+    /// <summary>Compares every file of the current state of the archive with its checksum, slowly, beside whatever else is done; <see cref="IndexStatus.Verification"/> says how far it is.</summary>
+    /// <param name="bytesPerSecond">How fast, above zero.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What it found.</returns>
+    public Task<Verification> VerifyAsync(long bytesPerSecond, CancellationToken cancellation = default) => Task.Factory.StartNew(
+        () =>
+        {
+            using IndexView view = _views.Acquire();
+            _scrub.Run(view, bytesPerSecond, cancellation);
+            return _scrub.State;
+        },
+        cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     /// <summary>What the index holds.</summary>
     public ValueTask<IndexStatus> GetStatusAsync(CancellationToken cancellation = default)
     {
@@ -507,7 +538,8 @@ public sealed class SearchEngine : IAsyncDisposable
             Synonyms = _synonyms.Current.Count,
             SynonymsProblem = _synonyms.Problem,
             WriteProblem = WriteProblem,
-            Damage = Damage,
+            Damage = [.. Damage.Concat(_scrub.State.Damage).DistinctBy(static damage => damage.Part)],
+            Verification = _scrub.State,
         });
     }
 

@@ -25,7 +25,12 @@ public sealed class SnapshotFolder(string path)
     public IReadOnlyList<Snapshot> List() => [.. Names().Select(name => Snapshot.Read(System.IO.Path.Combine(path, name), MadeAt(name)))];
 
     /// <summary>The newest snapshot that can be opened, or <see langword="null"/>.</summary>
-    public Snapshot? Newest() => Names().Select(name => Snapshot.Read(System.IO.Path.Combine(path, name), MadeAt(name))).FirstOrDefault(static snapshot => snapshot.Problem is null);
+    public Snapshot? Newest() => Newest(static _ => true);
+
+    /// <summary>The newest snapshot that can be opened and whose commit is wanted, or <see langword="null"/>.</summary>
+    internal Snapshot? Newest(Func<(string Schema, string Analyzer), bool> isWanted) => Names()
+        .Select(name => Snapshot.Read(System.IO.Path.Combine(path, name), MadeAt(name)))
+        .FirstOrDefault(snapshot => snapshot.Problem is null && isWanted((snapshot.Schema, snapshot.Analyzer)));
 
     /// <summary>Removes the snapshots that need not be kept any more. The newest that can be opened always stays.</summary>
     /// <param name="keep">How many stay at most, 1 or more.</param>
