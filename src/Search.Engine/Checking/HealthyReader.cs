@@ -22,8 +22,7 @@ internal sealed class HealthyReader : DirectoryReader
     /// <param name="damage">What is wrong with the rest.</param>
     public static DirectoryReader Open(Lucene.Net.Store.Directory directory, out IReadOnlyList<IndexDamage> damage)
     {
-        var infos = new SegmentInfos();
-        infos.Read(directory);
+        SegmentInfos infos = LastCommit.Read(directory);
         damage = SegmentHealth.FindDamage(directory, infos);
         if (damage.Count == 0)
         {

@@ -70,10 +70,10 @@ public static class IndexCheck
 
         public IndexCheckReport Run(string path)
         {
-            var infos = new SegmentInfos();
+            SegmentInfos infos;
             try
             {
-                infos.Read(directory);
+                infos = LastCommit.Read(directory);
             }
             catch (Exception failure) when (SegmentHealth.IsDamage(failure))
             {

@@ -49,7 +49,7 @@ internal static class SegmentHealth
 
     /// <summary>The damage of a segment.</summary>
     public static IndexDamage Of(Lucene.Net.Store.Directory directory, SegmentCommitInfo segment, Exception failure) =>
-        new(segment.Info.Name, failure.Message, segment.Info.DocCount - segment.DelCount, Ids(directory, segment));
+        new(segment.Info.Name, failure.Message, segment.Info.DocCount == LastCommit.UnknownCount ? 0 : segment.Info.DocCount - segment.DelCount, Ids(directory, segment));
 
     private static IndexDamage? FindDamage(Lucene.Net.Store.Directory directory, SegmentCommitInfo segment)
     {
@@ -57,7 +57,14 @@ internal static class SegmentHealth
         {
             foreach (string file in segment.GetFiles())
             {
-                FileChecksum.VerifyEnds(directory, file);
+                if (file.EndsWith(".si", StringComparison.Ordinal))
+                {
+                    FileChecksum.Verify(directory, file);   // a few hundred bytes that all the others depend on
+                }
+                else
+                {
+                    FileChecksum.VerifyEnds(directory, file);
+                }
             }
 
             return null;

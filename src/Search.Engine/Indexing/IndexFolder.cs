@@ -67,9 +67,7 @@ internal sealed class IndexFolder
     {
         if (HasIndex)
         {
-            var infos = new SegmentInfos();
-            infos.Read(directory);
-            CommitStamp.Check(infos.UserData, _path);
+            CommitStamp.Check(LastCommit.Read(directory).UserData, _path);
         }
     }
 

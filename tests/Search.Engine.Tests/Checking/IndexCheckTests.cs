@@ -58,7 +58,7 @@ public sealed class IndexCheckTests : IndexTests
     public async Task A_damaged_segment_is_named_with_its_articles_and_the_others_are_served()
     {
         await Engine.DisposeAsync();
-        string[] damaged = [.. Files().Where(static file => Path.GetFileName(file).StartsWith("_0", StringComparison.Ordinal) && !file.EndsWith(".si", StringComparison.Ordinal))];
+        string[] damaged = [.. Files().Where(static file => Path.GetFileName(file).StartsWith("_0", StringComparison.Ordinal))];
         foreach (string file in damaged)
         {
             byte[] bytes = File.ReadAllBytes(file);
@@ -67,7 +67,7 @@ public sealed class IndexCheckTests : IndexTests
             await using (SearchEngine engine = Open())
             {
                 IndexDamage damage = Assert.Single(engine.Damage);
-                Assert.Equal(("_0", 29), (damage.Part, damage.Articles));
+                Assert.Equal(("_0", file.EndsWith(".si", StringComparison.Ordinal) ? 0 : 29), (damage.Part, damage.Articles));
                 Assert.True(engine.IsReadOnly);
                 Assert.Equal(20, (await engine.SearchAsync(new() { Query = "đối ngoại", Match = MatchRule.All })).Total);
                 Assert.NotNull(await engine.FindAsync("b03"));
@@ -76,7 +76,7 @@ public sealed class IndexCheckTests : IndexTests
                 Assert.Equal(damage.Part, Assert.Single((await engine.GetStatusAsync()).Damage).Part);
             }
 
-            Assert.Contains(IndexCheck.Run(Folder).Damage, static damage => damage is { Part: "_0", Articles: 29 });
+            Assert.Contains(IndexCheck.Run(Folder).Damage, static damage => damage.Part == "_0");
             File.WriteAllBytes(file, bytes);
         }
 
