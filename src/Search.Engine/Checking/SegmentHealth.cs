@@ -48,8 +48,9 @@ internal static class SegmentHealth
         && !(failure is IOException io && Indexing.IndexStorageException.IsOfSystem(io));
 
     /// <summary>The damage of a segment.</summary>
-    public static IndexDamage Of(Lucene.Net.Store.Directory directory, SegmentCommitInfo segment, Exception failure) =>
-        new(segment.Info.Name, failure.Message, segment.Info.DocCount == LastCommit.UnknownCount ? 0 : segment.Info.DocCount - segment.DelCount, Ids(directory, segment));
+    public static IndexDamage Of(Lucene.Net.Store.Directory directory, SegmentCommitInfo segment, Exception failure) => segment.Info.DocCount == LastCommit.UnknownCount
+        ? new(segment.Info.Name, failure.Message, 0, [])
+        : new(segment.Info.Name, failure.Message, segment.Info.DocCount - segment.DelCount, Ids(directory, segment));
 
     private static IndexDamage? FindDamage(Lucene.Net.Store.Directory directory, SegmentCommitInfo segment)
     {
