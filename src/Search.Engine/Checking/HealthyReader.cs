@@ -6,6 +6,9 @@ namespace Search.Engine.Checking;
 /// <summary>The segments of a commit that can be read, where others are damaged.</summary>
 internal sealed class HealthyReader : DirectoryReader
 {
+    /// <summary>How often it begins again because another process has written on.</summary>
+    private const int MostAttempts = 10;
+
     private readonly SegmentInfos _infos;
 
     private HealthyReader(Lucene.Net.Store.Directory directory, SegmentInfos infos, AtomicReader[] readers)
@@ -22,26 +25,39 @@ internal sealed class HealthyReader : DirectoryReader
     /// <param name="damage">What is wrong with the rest.</param>
     public static DirectoryReader Open(Lucene.Net.Store.Directory directory, out IReadOnlyList<IndexDamage> damage)
     {
-        SegmentInfos infos = LastCommit.Read(directory);
-        damage = SegmentHealth.FindDamage(directory, infos);
-        if (damage.Count == 0)
+        for (int attempt = 1; ; attempt++)
         {
-            try
+            SegmentInfos infos = LastCommit.Read(directory);
+            if (TryOpenWhole(directory, infos) is { } whole)
             {
-                return DirectoryReader.Open(directory);
+                damage = [];
+                return whole;
             }
-            catch (Exception failure) when (SegmentHealth.IsDamage(failure))
-            {
-                // Below it is found out whose it is.
-            }
-        }
 
-        List<SegmentReader> readers = SegmentHealth.Open(directory, infos, out damage);
-        return new HealthyReader(directory, infos, [.. readers]);
+            List<SegmentReader> readers = SegmentHealth.Open(directory, infos, out damage);
+            if (damage.Count == 0 || attempt == MostAttempts || SegmentInfos.GetLastCommitGeneration(directory) == infos.Generation)
+            {
+                return new HealthyReader(directory, infos, [.. readers]);
+            }
+
+            readers.ForEach(static reader => reader.Dispose());   // what seemed damaged may be a file that another process has merged away
+        }
+    }
+
+    private static DirectoryReader? TryOpenWhole(Lucene.Net.Store.Directory directory, SegmentInfos infos)
+    {
+        try
+        {
+            return SegmentHealth.FindDamage(directory, infos).Count == 0 ? DirectoryReader.Open(directory) : null;
+        }
+        catch (Exception failure) when (SegmentHealth.IsDamage(failure))
+        {
+            return null;
+        }
     }
 
     /// <inheritdoc/>
-    public override bool IsCurrent() => SegmentInfos.GetLastCommitGeneration(Directory) == _infos.LastGeneration;
+    public override bool IsCurrent() => SegmentInfos.GetLastCommitGeneration(Directory) == _infos.Generation;
 
     /// <inheritdoc/>
     protected override DirectoryReader? DoOpenIfChanged() => null;

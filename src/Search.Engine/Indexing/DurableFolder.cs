@@ -3,8 +3,10 @@ using System.Runtime.InteropServices;
 namespace Search.Engine.Indexing;
 
 /// <summary>Makes the names of files durable, which the runtime has no way to ask for. Windows does so by itself.</summary>
-internal static class DurableFolder
+public static class DurableFolder
 {
+    private const int InvalidArgument = 22;
+
     /// <summary>Returns when new, renamed and removed names in a folder outlive the machine.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
     public static void Sync(string folder)
@@ -32,8 +34,6 @@ internal static class DurableFolder
             _ = Close(handle);
         }
     }
-
-    private const int InvalidArgument = 22;
 
     private static IOException Failure(string folder)
     {

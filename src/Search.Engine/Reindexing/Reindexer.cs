@@ -18,7 +18,6 @@ internal sealed class Reindexer : IDisposable
 
     private const int ArticlesOfBatch = 500;
 
-    private readonly ArticleIndexOptions _options;
     private readonly string _path;
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexViews _views;
@@ -31,7 +30,6 @@ internal sealed class Reindexer : IDisposable
     /// <param name="writes">The writes of that index; <see langword="null"/> if it has no numbers for them.</param>
     public Reindexer(ArticleIndexOptions options, string reindexed, WriteSpan? writes)
     {
-        _options = options;
         _path = Path.Combine(options.Path, FolderName);
         _directory = options.OpenDirectory(_path);
         bool goesOn = CanGoOn(reindexed);

@@ -305,7 +305,7 @@ public sealed class SearchEngine : IAsyncDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         using IndexView view = _views.Acquire();
-        return ValueTask.FromResult(view.Find(id) ?? (Damage.Count == 0 ? null : throw Damaged($"It is not known whether there is an article {id}.")));
+        return ValueTask.FromResult(Find(view, id));
     }
 
     /// <summary>The article with an id and what a request matches in it, or <see langword="null"/>.</summary>
@@ -313,7 +313,7 @@ public sealed class SearchEngine : IAsyncDisposable
     public ValueTask<MarkedArticle?> ReadAsync(string id, SearchRequest request, CancellationToken cancellation = default)
     {
         using IndexView view = _views.Acquire();
-        if (view.Find(id) is not { } article)
+        if (Find(view, id) is not { } article)
         {
             return ValueTask.FromResult<MarkedArticle?>(null);
         }
@@ -580,6 +580,9 @@ public sealed class SearchEngine : IAsyncDisposable
     private IndexDamagedException Damaged(string consequence) => new(
         $"{consequence} A part of the index in {_options.Path} is damaged: {string.Join(' ', Damage)} Restore it from a snapshot with search restore, or make it anew from what can be read with search reindex.",
         inner: null);
+
+    /// <exception cref="IndexDamagedException">It is not as it was written, or may be in a part of the index that is damaged.</exception>
+    private Article? Find(IndexView view, string id) => view.Find(id) ?? (Damage.Count == 0 ? null : throw Damaged($"It is not known whether there is an article {id}."));
 
     /// <summary>The current view, which is kept for cursors.</summary>
     private IndexView AcquireKept()

@@ -127,6 +127,25 @@ public sealed class IndexCheckTests : IndexTests
     }
 
     [Fact]
+    public async Task A_reader_that_opens_while_files_are_merged_away_finds_no_damage()
+    {
+        Task writing = Task.Run(async () =>
+        {
+            for (int i = 0; i < 60; i++)
+            {
+                await Engine.WriteAsync([Put($"c{i}", "mì")]);
+            }
+        });
+        while (!writing.IsCompleted)
+        {
+            await using SearchEngine reader = SearchEngine.Open(new() { Path = Folder, ReadOnly = true, SuggestsAhead = false });
+            Assert.Empty(reader.Damage);
+        }
+
+        await writing;
+    }
+
+    [Fact]
     public void Terms_that_an_article_does_not_have_are_damage()
     {
         var sample = new TermSample();
