@@ -18,7 +18,11 @@ var root = new RootCommand("Vietnamese full-text search: index articles, search 
     DecodeCommand.Create(),
     EvaluateCommand.Create(),
     ExportCommand.Create(),
+    SnapshotCommand.Create(),
+    RestoreCommand.Create(),
+    ReindexCommand.Create(),
     PurgeCommand.Create(),
+    CheckCommand.Create(),
     StatsCommand.Create(),
 };
 ParseResult parsed = root.Parse(args);

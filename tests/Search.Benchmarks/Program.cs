@@ -12,6 +12,7 @@ using Search.Benchmarks.Quality;
 // dotnet run -c Release --project tests/Search.Benchmarks -- indexing DATA-FOLDER       search index against a bare Lucene.Net index
 // dotnet run -c Release --project tests/Search.Benchmarks -- kills DATA-FOLDER          search index, killed twenty times
 // dotnet run -c Release --project tests/Search.Benchmarks -- stream GIBIBYTES           the memory of search index for a long stream
+// dotnet run -c Release --project tests/Search.Benchmarks -- writes FOLDER              answered writes a second with an index in a folder
 // dotnet run -c Release --project tests/Search.Benchmarks -- load ADDRESS QUERIES SECONDS   a running service under searches, exports and writes
 // dotnet run -c Release --project tests/Search.Benchmarks -- peers CORPUS…              this engine against others; see --help
 // dotnet run -c Release --project tests/Search.Benchmarks -- growth SIZE… --corpus …    the same for growing collections of generated articles
@@ -37,6 +38,9 @@ switch (args)
         return await KillMeasure.RunAsync(folder, Console.Out);
     case ["stream", var gibibytes]:
         StreamMeasure.Run(double.Parse(gibibytes, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+    case ["writes", var folder]:
+        await WritesMeasure.RunAsync(folder, Console.Out);
         return 0;
     case ["load", var address, var queries, var seconds]:
         await LoadMeasure.RunAsync(new Uri(address), queries, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), Console.Out);

@@ -52,6 +52,22 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async Task<JsonElement> GetJsonAsync(string address) => (await Client.GetFromJsonAsync<JsonElement>(address)).Clone();
 
+    /// <summary>Begins a job and waits until it has ended.</summary>
+    public async Task<JsonElement> RunJobAsync(string route)
+    {
+        HttpResponseMessage begun = await Client.PostAsync($"/api/admin/{route}", content: null);
+        while (true)
+        {
+            JsonElement job = await GetJsonAsync(begun.EnsureSuccessStatusCode().Headers.Location!.OriginalString);
+            if (job.GetProperty("state").GetString() != "running")
+            {
+                return job;
+            }
+
+            await Task.Delay(10);
+        }
+    }
+
     public Task<HttpResponseMessage> PutAsync(string id, string json) => Client.PutAsync($"/api/articles/{id}", Json(json));
 
     public Task<HttpResponseMessage> PostLinesAsync(params string[] lines) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Search.Answers;
 using Search.Cli.Indexing;
+using Search.Engine.Indexing;
 using Search.Ingest;
 
 namespace Search.Cli.Commands;
@@ -129,7 +130,7 @@ internal static class IndexCommand
 
             return true;
         }
-        catch (Exception failure) when (failure is IOException or HttpRequestException or InvalidDataException)
+        catch (Exception failure) when (failure is IOException or IndexStorageException or HttpRequestException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync($"{failure.Message} It will be tried again.");
             return false;

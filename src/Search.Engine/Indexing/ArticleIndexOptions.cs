@@ -42,4 +42,7 @@ public sealed class ArticleIndexOptions
 
     /// <summary>The clock that stamps commits.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Opens the files of a folder: the one place where a test can put a disk that fails.</summary>
+    internal Func<string, Lucene.Net.Store.Directory> OpenDirectory { get; init; } = static path => new IndexDirectory(path);
 }

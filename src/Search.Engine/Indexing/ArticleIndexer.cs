@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Search.Articles;
 using Search.Engine.Articles;
@@ -20,7 +19,8 @@ internal sealed class ArticleIndexer : IDisposable
 {
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
-    private readonly IndexWriter _writer;
+    private readonly Lucene.Net.Store.Directory _directory;
+    private readonly string _path;
     private readonly IndexViews _views;
     private readonly TimeProvider _time;
     private readonly CommitStamp _stamp = new();
@@ -31,6 +31,9 @@ internal sealed class ArticleIndexer : IDisposable
 
     /// <summary>Held for reading by every write and for writing while a commit takes over what was written.</summary>
     private readonly ReaderWriterLockSlim _handover = new();
+
+    /// <summary>Held by a commit from its beginning to its end.</summary>
+    private readonly System.Threading.Lock _commits = new();
 
     /// <summary>Held while segments are written from buffers, and while they are committed.</summary>
     private readonly System.Threading.Lock _writing = new();
@@ -47,51 +50,56 @@ internal sealed class ArticleIndexer : IDisposable
     /// <summary>Those of the commit that is being made, until searches see it.</summary>
     private ConcurrentDictionary<string, ArticleVersion?> _committing = new(StringComparer.Ordinal);
 
-    private long _lastCommitted;
+    /// <summary>The ids written since somebody began to follow them; <see langword="null"/> if nobody does.</summary>
+    private ConcurrentDictionary<string, bool>? _followed;
 
-    private ArticleIndexer(IndexWriter writer, IndexViews views, ArticleIndexOptions options, WriteNumbers numbers)
+    private IndexWriter _writer;
+    private SnapshotDeletionPolicy _held;
+    private string _reindexed;
+    private long _lastCommitted;
+    private int _losses;
+
+    /// <summary>Whether the writer has been closed and no other could be opened yet.</summary>
+    private bool _isClosed;
+
+    private ArticleIndexer(
+        Lucene.Net.Store.Directory directory, IndexWriter writer, SnapshotDeletionPolicy held, IndexViews views, ArticleIndexOptions options, IndexView last)
     {
-        _writer = writer;
-        _views = views;
+        (_directory, _path, _writer, _held, _views) = (directory, options.Path, writer, held, views);
+        var numbers = new WriteNumbers(options.Time, last.Writes);
         _time = options.Time;
         _mostBytes = (long)options.RamBufferMebibytes << 20;
         _numbers = numbers;
         _lastCommitted = numbers.Given.Last;
+        _reindexed = CommitStamp.Reindexed(last.CommitData);
     }
 
     /// <summary>Opens the writer of a folder; a new folder gets its first, empty commit.</summary>
     /// <exception cref="IndexInUseException">Another process writes the folder.</exception>
     public static ArticleIndexer Open(Lucene.Net.Store.Directory directory, ArticleIndexOptions options, bool isNew, out IndexViews views)
     {
-        var config = new IndexWriterConfig(Version, analyzer: null)   // texts are inverted here
-        {
-            Codec = new BufferCodec(),
-            OpenMode = OpenMode.CREATE_OR_APPEND,
-            WriteLockTimeout = 0,
-            MergeScheduler = new IndexMeter.MergeScheduler(),
-            MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },   // Purge leaves nothing
-        };
-        IndexWriter writer;
+        (IndexWriter writer, SnapshotDeletionPolicy held) = OpenWriter(directory, options.Path);
         try
         {
-            writer = new IndexWriter(directory, config);
-        }
-        catch (LockObtainFailedException locked)
-        {
-            throw new IndexInUseException(
-                $"The index in {options.Path} is in use by another process. Go through the running server with --url URL --key KEY, or stop it first.", locked);
-        }
+            if (isNew)
+            {
+                writer.SetCommitData(new CommitStamp().Next(options.Time.GetUtcNow(), new WriteNumbers(options.Time, earlier: null).Given));
+                writer.Commit();
+            }
 
-        if (isNew)
-        {
-            writer.SetCommitData(new CommitStamp().Next(options.Time.GetUtcNow(), new WriteNumbers(options.Time, earlier: null).Given));
-            writer.Commit();
+            views = new IndexViews(ReaderSource.Of(directory), options, polls: false);
+            using IndexView last = views.Acquire();
+            return new ArticleIndexer(directory, writer, held, views, options, last);
         }
-
-        views = new IndexViews(directory, options, polls: false);
-        using IndexView last = views.Acquire();
-        return new ArticleIndexer(writer, views, options, new WriteNumbers(options.Time, last.Writes));
+        catch
+        {
+            writer.Rollback();   // or the folder would stay locked
+            throw;
+        }
     }
+
+    /// <summary>How often what was applied since the last commit had to be given up. Whoever finds it higher after the commit that he waited for has to write again.</summary>
+    public int Losses => Volatile.Read(ref _losses);
 
     /// <summary>Applies one write in memory; waits where that is full.</summary>
     public WriteStatus Apply(ArticleWrite write)
@@ -104,7 +112,7 @@ internal sealed class ArticleIndexer : IDisposable
         _handover.EnterReadLock();
         try
         {
-            lock (_idLocks[(uint)string.GetHashCode(write.Id, StringComparison.Ordinal) % _idLocks.Length])
+            lock (LockOf(write.Id))
             {
                 return write switch
                 {
@@ -119,8 +127,100 @@ internal sealed class ArticleIndexer : IDisposable
         }
     }
 
-    /// <summary>Makes everything applied so far durable and visible to the next search. Calls must not overlap.</summary>
+    /// <summary>Puts an article as another index has it, with the numbers of its writes.</summary>
+    public void Copy(Article article, ArticleVersion version)
+    {
+        if (_buffer.Bytes >= _mostBytes)
+        {
+            ChangeFullBuffer();
+        }
+
+        _handover.EnterReadLock();
+        try
+        {
+            lock (LockOf(article.Id))
+            {
+                Put(article, version, replaces: Current(article.Id) is not null);
+            }
+        }
+        finally
+        {
+            _handover.ExitReadLock();
+        }
+    }
+
+    /// <summary>The content of an article, with what is not committed yet; <see langword="null"/> if there is none.</summary>
+    public ArticleVersion? VersionOf(string id) => Current(id);
+
+    /// <summary>Begins to note the ids that are written, and gives those noted until now. Whoever reads a commit that begins after this call, and then the articles of the ids of
+    /// the next call, has missed nothing.</summary>
+    public IReadOnlyCollection<string> Follow()
+    {
+        ConcurrentDictionary<string, bool>? before = null;
+        HandOver(() => (before, _followed) = (_followed, new(StringComparer.Ordinal)));
+        return before is null ? [] : [.. before.Keys];
+    }
+
+    /// <summary>Ends what <see cref="Follow"/> began.</summary>
+    public void Unfollow() => HandOver(() => _followed = null);
+
+    /// <summary>Commits what was written, and then puts another index in the place of this one, while all writes wait.</summary>
+    /// <param name="finish">Brings the other index up to date with this one, of which it gets the ids written since the last <see cref="Follow"/>, and gives its files and its generation.</param>
+    public void Replace(Func<IReadOnlyCollection<string>, (Lucene.Net.Store.Directory Directory, string Generation)> finish)
+    {
+        lock (_commits)
+        {
+            lock (_writing)
+            {
+                HandOver(() =>
+                {
+                    CommitWritten();
+                    (Lucene.Net.Store.Directory source, string generation) = finish(_followed is null ? [] : [.. _followed.Keys]);
+                    try
+                    {
+                        CommitSwitch.Run(_writer, source, _stamp.Next(_time.GetUtcNow(), _numbers.Given, generation));
+                        _reindexed = generation;
+                    }
+                    catch
+                    {
+                        Renew();   // nothing was written behind the commit before
+                        throw;
+                    }
+                });
+            }
+
+            _views.Refresh();
+        }
+    }
+
+    /// <summary>Keeps the files of the last commit until that is disposed.</summary>
+    public HeldCommit Hold()
+    {
+        lock (_commits)
+        {
+            SnapshotDeletionPolicy held = _held;
+            IndexCommit commit = held.Snapshot();
+            return new(commit, () =>
+            {
+                lock (_commits)
+                {
+                    held.Release(commit);
+                    _writer.DeleteUnusedFiles();
+                }
+            });
+        }
+    }
+
+    /// <summary>Makes everything applied so far durable and visible to the next search.</summary>
     public void Commit()
+    {
+        lock (_commits)
+        {
+            CommitWritten();
+        }
+    }
+
+    private void CommitWritten()
     {
         WriteSpan written = default;
         HandOver(() => (_committing, _uncommitted, written) = (_uncommitted, new(StringComparer.Ordinal), _numbers.Given));   // all of these are buffered or written now
@@ -131,13 +231,22 @@ internal sealed class ArticleIndexer : IDisposable
                 WriteSegments();
                 if (_writer.HasUncommittedChanges() || written.Last > _lastCommitted)   // the commit before may have had them already, but did not say so
                 {
-                    _writer.SetCommitData(_stamp.Next(_time.GetUtcNow(), written));
+                    _writer.SetCommitData(_stamp.Next(_time.GetUtcNow(), written, _reindexed));
                     _writer.Commit();
                     _lastCommitted = written.Last;
                 }
             }
 
             _views.Refresh();
+        }
+        catch (Exception failure) when (IsFatal(failure))
+        {
+            lock (_writing)
+            {
+                GiveUp();
+            }
+
+            throw;
         }
         catch
         {
@@ -218,11 +327,21 @@ internal sealed class ArticleIndexer : IDisposable
 
     private void WriteFullBuffers()
     {
+        if (_isClosed)
+        {
+            Renew();
+        }
+
         while (_full.TryPeek(out ArticleBuffer? buffer))
         {
             try
             {
                 WriteSegment(buffer);
+            }
+            catch (Exception failure) when (IsFatal(failure))
+            {
+                GiveUp();
+                throw;
             }
             catch
             {
@@ -249,8 +368,40 @@ internal sealed class ArticleIndexer : IDisposable
         }
     }
 
+    /// <summary>Whether nothing can be committed any more of what was written since the last commit: Lucene commits no more behind a lack of memory, and a file that was not
+    /// flushed may miss what was written to it.</summary>
+    private static bool IsFatal(Exception failure) => failure is OutOfMemoryException or LostWriteException;
+
+    /// <summary>Goes back to the last commit.</summary>
+    private void GiveUp() => HandOver(() =>
+    {
+        (_buffer, _uncommitted, _committing) = (new(), new(StringComparer.Ordinal), new(StringComparer.Ordinal));
+        _full.Clear();
+        _losses++;
+        Renew();
+    });
+
+    /// <summary>Opens the writer anew at the last commit; where that fails, the next attempt to write does it.</summary>
+    private void Renew()
+    {
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            _writer.Rollback();
+        }
+
+        (_writer, _held) = OpenWriter(_directory, _path);
+        _isClosed = false;
+    }
+
     private void HandOver(Action exchange)
     {
+        if (_handover.IsWriteLockHeld)
+        {
+            exchange();
+            return;
+        }
+
         _handover.EnterWriteLock();
         try
         {
@@ -271,18 +422,22 @@ internal sealed class ArticleIndexer : IDisposable
             return WriteStatus.Unchanged;
         }
 
+        long number = _numbers.Next();
+        Put(article, new(hash, current?.Made ?? number, number), replaces: current is not null);
+        return current is null ? WriteStatus.Created : WriteStatus.Updated;
+    }
+
+    private void Put(Article article, ArticleVersion version, bool replaces)
+    {
         if (!_idleAnalyses.TryTake(out ArticleAnalysis? analysis))
         {
             analysis = new ArticleAnalysis();
         }
 
         analysis.Read(article);   // one that an exception leaves half done is not used again
-        long number = _numbers.Next();
-        var version = new ArticleVersion(hash, current?.Made ?? number, number);
-        _buffer.Put(new(article.Id, version, article.Json.ToArray(), analysis.Signature, analysis.Date), analysis, current is not null);
+        _buffer.Put(new(article.Id, version, article.Json.ToArray(), analysis.Signature, analysis.Date), analysis, replaces);
         _idleAnalyses.Add(analysis);
-        _uncommitted[article.Id] = version;
-        return current is null ? WriteStatus.Created : WriteStatus.Updated;
+        Note(article.Id, version);
     }
 
     private WriteStatus Delete(string id)
@@ -293,9 +448,17 @@ internal sealed class ArticleIndexer : IDisposable
         }
 
         _buffer.Delete(id);
-        _uncommitted[id] = null;
+        Note(id, null);
         return WriteStatus.Deleted;
     }
+
+    private void Note(string id, ArticleVersion? version)
+    {
+        _uncommitted[id] = version;
+        _followed?.TryAdd(id, true);
+    }
+
+    private object LockOf(string id) => _idLocks[(uint)string.GetHashCode(id, StringComparison.Ordinal) % _idLocks.Length];
 
     private ArticleVersion? Current(string id)
     {
@@ -307,4 +470,30 @@ internal sealed class ArticleIndexer : IDisposable
         using IndexView view = _views.Acquire();
         return view.VersionOf(id);
     }
+
+    private static (IndexWriter Writer, SnapshotDeletionPolicy Held) OpenWriter(Lucene.Net.Store.Directory directory, string path)
+    {
+        var held = new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
+        var config = new IndexWriterConfig(Version, analyzer: null)   // texts are inverted here
+        {
+            Codec = new BufferCodec(),
+            OpenMode = OpenMode.CREATE_OR_APPEND,
+            WriteLockTimeout = 0,
+            IndexDeletionPolicy = held,
+            CheckIntegrityAtMerge = true,   // or damage would come out of a merge with a fresh checksum
+            MergeScheduler = new IndexMeter.MergeScheduler(),
+            MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 },   // Purge leaves nothing
+        };
+        return (IndexFolder.OpenWriter(directory, config, path), held);
+    }
+}
+
+/// <summary>A commit whose files stay until it is disposed.</summary>
+internal sealed class HeldCommit(IndexCommit commit, Action release) : IDisposable
+{
+    /// <summary>The commit.</summary>
+    public IndexCommit Commit => commit;
+
+    /// <inheritdoc/>
+    public void Dispose() => release();
 }

@@ -10,7 +10,7 @@ public class IndexException : Exception
     }
 
     /// <summary>Creates the exception.</summary>
-    public IndexException(string message, Exception inner)
+    public IndexException(string message, Exception? inner)
         : base(message, inner)
     {
     }
@@ -20,13 +20,13 @@ public class IndexException : Exception
 public sealed class IndexNotFoundException(string message) : IndexException(message);
 
 /// <summary>Another process writes the index.</summary>
-public sealed class IndexInUseException(string message, Exception inner) : IndexException(message, inner);
+public sealed class IndexInUseException(string message, Exception? inner) : IndexException(message, inner);
 
 /// <summary>The index was written by another version, or its files are damaged or foreign.</summary>
 public sealed class IndexVersionException(string message) : IndexException(message);
 
 /// <summary>The files of the index cannot be read.</summary>
-public sealed class IndexDamagedException(string message, Exception inner) : IndexException(message, inner);
+public sealed class IndexDamagedException(string message, Exception? inner) : IndexException(message, inner);
 
 /// <summary>A write to an index that was opened for reading.</summary>
 public sealed class IndexReadOnlyException(string message) : IndexException(message);

@@ -15,6 +15,8 @@ public static class IndexMeter
     private static readonly Histogram<double> Commits = Seconds("search.index.commit.duration", "How long commits took, with their fsyncs.");
     private static readonly Histogram<double> Merges = Seconds("search.index.merge.duration", "How long merges of segments took.");
 
+    private static readonly Counter<long> FailedMerges = Meter.CreateCounter<long>("search.index.merge.failures", "{merge}", "Merges of segments that failed.");
+
     /// <summary>Counts writes.</summary>
     internal static void Count(IEnumerable<WriteStatus> statuses)
     {
@@ -41,5 +43,8 @@ public static class IndexMeter
     internal sealed class MergeScheduler : ConcurrentMergeScheduler
     {
         protected override void DoMerge(MergePolicy.OneMerge merge) => Measure(Merges, () => base.DoMerge(merge));
+
+        /// <summary>A merge that fails leaves its segments as they were, and is tried again when something is written: nothing that should end the process.</summary>
+        protected override void HandleMergeException(Exception exc) => FailedMerges.Add(1, new KeyValuePair<string, object?>("error", exc.GetType().Name));
     }
 }

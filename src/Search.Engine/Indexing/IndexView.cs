@@ -3,6 +3,7 @@ using Lucene.Net.Util;
 using Search.Articles;
 using Search.Engine.Articles;
 using Search.Engine.Querying;
+using Search.Engine.Reindexing;
 using Search.Engine.Watching;
 
 namespace Search.Engine.Indexing;
@@ -31,12 +32,11 @@ internal sealed class IndexView : IDisposable
     public WriteSpan Writes => CommitStamp.Writes(CommitData);
 
     /// <summary>The stored article of a document number of this view.</summary>
-    /// <exception cref="IndexDamagedException">It cannot be read.</exception>
+    /// <exception cref="IndexDamagedException">It cannot be read, or is not as it was written.</exception>
     public Article Article(int document)
     {
-        BytesRef json = Searcher.Doc(document).GetBinaryValue(ArticleSchema.Json);
-        return ArticleJson.Read(json.Bytes.AsMemory(json.Offset, json.Length), IdOf(document)).Article   // the JSON may leave the id to the address
-            ?? throw new IndexDamagedException("A stored article cannot be read; look at the index with: search check.", new InvalidDataException());
+        AtomicReaderContext leaf = Reader.Leaves[ReaderUtil.SubIndex(document, Reader.Leaves)];
+        return StoredArticles.ReadArticle(leaf.AtomicReader, document - leaf.DocBase, IdOf(document), leaf.AtomicReader.GetBinaryDocValues(ArticleSchema.ContentHash));
     }
 
     /// <summary>The article with an id, or <see langword="null"/>.</summary>

@@ -18,19 +18,19 @@ internal sealed class IndexViews : IDisposable
     /// <summary>How often a reader beside another process's writer looks for new commits.</summary>
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    private readonly SearcherManager _searchers;
+    private readonly ViewReferences _searchers;
     private readonly TimeProvider _time;
     private readonly bool _polls;
     private readonly KeptViews _kept;
     private long _nextPoll;
 
     /// <summary>Opens the last commit.</summary>
-    /// <param name="directory">Where the index is.</param>
+    /// <param name="source">Where it comes from.</param>
     /// <param name="options">The clock, and how long views are kept for cursors.</param>
     /// <param name="polls">Whether to look for commits of another process; otherwise <see cref="Refresh"/> is called.</param>
-    public IndexViews(Lucene.Net.Store.Directory directory, ArticleIndexOptions options, bool polls)
+    public IndexViews(ReaderSource source, ArticleIndexOptions options, bool polls)
     {
-        _searchers = new SearcherManager(directory, new ViewSearcherFactory());
+        _searchers = new ViewReferences(source);
         _time = options.Time;
         _polls = polls;
         _kept = new KeptViews(options.CursorLifetime, options.MostCursorViews, options.Time);
@@ -43,10 +43,22 @@ internal sealed class IndexViews : IDisposable
         if (_polls && _time.GetElapsedTime(Volatile.Read(ref _nextPoll)) > PollInterval)
         {
             Volatile.Write(ref _nextPoll, _time.GetTimestamp());
-            _searchers.MaybeRefresh();
+            Poll();
         }
 
-        return new IndexView((ViewSearcher)_searchers.Acquire());
+        return new IndexView(_searchers.Acquire());
+    }
+
+    private void Poll()
+    {
+        try
+        {
+            _searchers.MaybeRefresh();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or IndexException)
+        {
+            // What was opened is still there, and the next poll may find what can be opened.
+        }
     }
 
     /// <summary>The view of a generation that a cursor names; <see langword="null"/> if it is neither current nor kept any more.</summary>
@@ -77,10 +89,35 @@ internal sealed class IndexViews : IDisposable
         _searchers.Dispose();
     }
 
-    private sealed class ViewSearcherFactory : SearcherFactory
+    /// <summary>The current searcher, which stays open while somebody uses it.</summary>
+    private sealed class ViewReferences : ReferenceManager<ViewSearcher>
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new ViewSearcher(reader);
+        private readonly ReaderSource _source;
+
+        public ViewReferences(ReaderSource source)
+        {
+            _source = source;
+            Current = new ViewSearcher(source.Open());
+        }
+
+        protected override void DecRef(ViewSearcher reference) => reference.IndexReader.DecRef();
+
+        protected override bool TryIncRef(ViewSearcher reference) => reference.IndexReader.TryIncRef();
+
+        protected override int GetRefCount(ViewSearcher reference) => reference.IndexReader.RefCount;
+
+        protected override ViewSearcher RefreshIfNeeded(ViewSearcher referenceToRefresh) =>
+            _source.Reopen((DirectoryReader)referenceToRefresh.IndexReader) is { } changed ? new ViewSearcher(changed) : null!;   // Lucene takes null for no change
     }
+}
+
+/// <summary>Where the readers of an index come from.</summary>
+/// <param name="Open">Opens its state of now.</param>
+/// <param name="Reopen">Opens its state of now if that is another than a reader's.</param>
+internal sealed record ReaderSource(Func<DirectoryReader> Open, Func<DirectoryReader, DirectoryReader?> Reopen)
+{
+    /// <summary>The last commit in a folder.</summary>
+    public static ReaderSource Of(Lucene.Net.Store.Directory directory) => new(() => DirectoryReader.Open(directory), DirectoryReader.OpenIfChanged);
 }
 
 /// <summary>A Lucene searcher with what ranking needs of its commit.</summary>

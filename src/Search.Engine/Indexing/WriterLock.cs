@@ -10,6 +10,11 @@ internal sealed class WriterLock(string path) : Lock
     /// <summary>The name of the file in the folder of an index.</summary>
     public const string FileName = "write.lock";
 
+    /// <summary>Numbers of errors of Linux and macOS.</summary>
+    private const int TooManyFilesOfSystem = 23;
+    private const int TooManyFiles = 24;
+    private const int ReadOnlyFileSystem = 30;
+
     private FileStream? _file;
 
     /// <inheritdoc/>
@@ -20,7 +25,7 @@ internal sealed class WriterLock(string path) : Lock
             _file ??= new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return true;
         }
-        catch (IOException inUse)
+        catch (IOException inUse) when (inUse.HResult is not (ReadOnlyFileSystem or TooManyFiles or TooManyFilesOfSystem))   // otherwise another process has it
         {
             FailureReason = inUse;
             return false;

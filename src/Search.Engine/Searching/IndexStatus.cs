@@ -1,3 +1,5 @@
+using Search.Engine.Checking;
+
 namespace Search.Engine.Searching;
 
 /// <summary>What an index holds and who wrote it.</summary>
@@ -17,4 +19,13 @@ public sealed record IndexStatus(
 
     /// <summary>Why the file of synonyms as it is now is not used, but as it was; <see langword="null"/> if nothing is wrong with it.</summary>
     public string? SynonymsProblem { get; init; }
+
+    /// <summary>Why the last write could not be made durable; <see langword="null"/> if it could.</summary>
+    public string? WriteProblem { get; init; }
+
+    /// <summary>How far the verification in the background is.</summary>
+    public Verification Verification { get; init; } = new(Verified: null, 0, 0, []);
+
+    /// <summary>What is known to be damaged: segments that are left out of all searches, and what the verification in the background found.</summary>
+    public IReadOnlyList<IndexDamage> Damage { get; init; } = [];
 }

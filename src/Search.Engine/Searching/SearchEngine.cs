@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Search.Articles;
 using Search.Engine.Acronyms;
 using Search.Engine.Articles;
+using Search.Engine.Checking;
 using Search.Engine.Counting;
 using Search.Engine.Explaining;
 using Search.Engine.Exporting;
@@ -10,8 +11,9 @@ using Search.Engine.Highlighting;
 using Search.Engine.Indexing;
 using Search.Engine.Querying;
 using Search.Engine.Ranking;
+using Search.Engine.Reindexing;
 using Search.Engine.Similarity;
-using Search.Engine.Storage;
+using Search.Engine.Snapshots;
 using Search.Engine.Suggesting;
 using Search.Engine.Watching;
 
@@ -28,18 +30,28 @@ public sealed class SearchEngine : IAsyncDisposable
     /// <summary>Articles that one commit deletes.</summary>
     private const int DeletedTogether = 5000;
 
+    /// <summary>How often a snapshot is begun again because another process has written on.</summary>
+    private const int MostSnapshotAttempts = 10;
+
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexViews _views;
     private readonly ArticleIndexer? _indexer;
     private readonly GroupCommit? _commits;
     private readonly PhraseDictionaries _phrases;
     private readonly SynonymFile _synonyms;
-    private readonly string _path;
-    private readonly int _threads;
+    private readonly ArticleIndexOptions _options;
 
-    private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, SynonymFile synonyms, ArticleIndexOptions options)
+    /// <summary>Of an index that this process does not write.</summary>
+    private readonly HealthySource? _source;
+
+    private readonly IndexScrub _scrub;
+    private int _knownLosses;
+
+    private SearchEngine(Lucene.Net.Store.Directory directory, IndexViews views, ArticleIndexer? indexer, HealthySource? source, SynonymFile synonyms, ArticleIndexOptions options)
     {
         _directory = directory;
+        _source = source;
+        _scrub = new IndexScrub(options.Time);
         _views = views;
         _indexer = indexer;
         _phrases = new PhraseDictionaries(views, options.Time, options.SuggestsAhead);
@@ -50,7 +62,7 @@ public sealed class SearchEngine : IAsyncDisposable
             _phrases.NoticeCommit();
             Committed?.Invoke(this, EventArgs.Empty);
         });
-        (_path, _threads) = (options.Path, options.Threads);
+        _options = options;
     }
 
     /// <summary>The constants of the scoring model.</summary>
@@ -59,39 +71,71 @@ public sealed class SearchEngine : IAsyncDisposable
     private SearchSettings Settings => new(Weights, _synonyms.Current);
 
     /// <summary>Opens an index, and creates it in a folder that is empty or does not exist, unless it is opened for reading only.</summary>
+    /// <remarks>Where segments are damaged, the others are served, and nothing is written: see <see cref="Damage"/>. A folder of snapshots can be opened for reading: the newest is
+    /// served, and newer ones when they are there.</remarks>
     /// <exception cref="IndexNotFoundException">Opened for reading, and there is no index; or the folder holds something else.</exception>
     /// <exception cref="IndexInUseException">Opened for writing, and another process writes it.</exception>
     /// <exception cref="IndexVersionException">Another version of this program wrote it.</exception>
     /// <exception cref="IndexDamagedException">Its files cannot be read.</exception>
+    /// <exception cref="IndexStorageException">Its files cannot be opened, or not for writing.</exception>
     /// <exception cref="SynonymsException">The file of synonyms cannot be read.</exception>
     public static SearchEngine Open(ArticleIndexOptions options, RankingWeights? weights = null)
     {
         var synonyms = new SynonymFile(options.SynonymsPath, options.Time);
-        IndexFolder folder = IndexFolder.Examine(options);
-        var directory = new MappedDirectory(new DirectoryInfo(options.Path), new WriterLock.Factory(options.Path));
+        IndexFolder.ExpectFolder(options.Path);
+        Lucene.Net.Store.Directory directory = options.OpenDirectory(options.Path);
         try
         {
-            folder.CheckVersion(directory);
-            if (options.ReadOnly)
+            if (options.ReadOnly && new SnapshotSource(new(options.Path)) is { IsUsable: true } snapshots)
             {
-                return new(directory, new IndexViews(directory, options, polls: true), indexer: null, synonyms, options) { Weights = weights ?? RankingWeights.Default };
+                return new(directory, new IndexViews(snapshots.Readers, options, polls: true), indexer: null, source: null, synonyms, options) { Weights = weights ?? RankingWeights.Default };
+            }
+
+            IndexFolder folder = IndexFolder.Examine(directory, options);
+            folder.CheckVersion(directory);
+            if (options.ReadOnly || folder.IsDamaged(directory))
+            {
+                return OpenForReading(directory, synonyms, options, weights);
             }
 
             ArticleIndexer indexer = ArticleIndexer.Open(directory, options, isNew: !folder.HasIndex, out IndexViews views);
-            return new(directory, views, indexer, synonyms, options) { Weights = weights ?? RankingWeights.Default };
+            return new(directory, views, indexer, source: null, synonyms, options) { Weights = weights ?? RankingWeights.Default };
         }
         catch (Exception failure)
         {
             directory.Dispose();
-            if (failure is IndexException)
+            throw failure switch
             {
-                throw;
-            }
-
-            throw new IndexDamagedException(
-                $"The index in {options.Path} cannot be opened: {failure.Message} Restore it from a snapshot with search restore, or look at it with search check.", failure);
+                IndexException => failure,
+                IOException io when IndexStorageException.IsOfSystem(io) => IndexStorageException.Of(io)!,   // it makes one of every IOException
+                UnauthorizedAccessException => IndexStorageException.Of(failure)!,   // and of these
+                _ => new IndexDamagedException(
+                    $"The index in {options.Path} cannot be opened: {failure.Message} Restore it from a snapshot with search restore, or look at it with search check.", failure),
+            };
         }
     }
+
+    private static SearchEngine OpenForReading(Lucene.Net.Store.Directory directory, SynonymFile synonyms, ArticleIndexOptions options, RankingWeights? weights)
+    {
+        var source = new HealthySource(directory);
+        return new(directory, new IndexViews(source.Readers, options, polls: true), indexer: null, source, synonyms, options) { Weights = weights ?? RankingWeights.Default };
+    }
+
+    /// <summary>Whether nothing can be written: it was opened so, or the index is damaged.</summary>
+    public bool IsReadOnly => _indexer is null;
+
+    /// <exception cref="IndexReadOnlyException">It was opened for reading.</exception>
+    /// <exception cref="IndexDamagedException">It is damaged.</exception>
+    public void ExpectWritable()
+    {
+        if (IsReadOnly)
+        {
+            throw NotWritable();
+        }
+    }
+
+    /// <summary>The segments that were damaged when the index was opened, and so are left out of all searches.</summary>
+    public IReadOnlyList<IndexDamage> Damage => _source?.Damage ?? [];
 
     /// <summary>The name of the current state of the archive; no two states ever share one.</summary>
     public string Generation
@@ -256,11 +300,12 @@ public sealed class SearchEngine : IAsyncDisposable
     public Task SuggestionsReadyAsync(CancellationToken cancellation = default) => _phrases.CaughtUpAsync(cancellation);
 
     /// <summary>The article with an id, or <see langword="null"/>.</summary>
+    /// <exception cref="IndexDamagedException">It is not as it was written, or may be in a part of the index that is damaged.</exception>
     public ValueTask<Article?> FindAsync(string id, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         using IndexView view = _views.Acquire();
-        return ValueTask.FromResult(view.Find(id));
+        return ValueTask.FromResult(Find(view, id));
     }
 
     /// <summary>The article with an id and what a request matches in it, or <see langword="null"/>.</summary>
@@ -268,7 +313,7 @@ public sealed class SearchEngine : IAsyncDisposable
     public ValueTask<MarkedArticle?> ReadAsync(string id, SearchRequest request, CancellationToken cancellation = default)
     {
         using IndexView view = _views.Acquire();
-        if (view.Find(id) is not { } article)
+        if (Find(view, id) is not { } article)
         {
             return ValueTask.FromResult<MarkedArticle?>(null);
         }
@@ -292,10 +337,14 @@ public sealed class SearchEngine : IAsyncDisposable
     /// <summary>Applies writes in one commit; several to one id in their order, others on <see cref="ArticleIndexOptions.Threads"/> threads.</summary>
     /// <returns>What each did, when all are durable and visible.</returns>
     /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
+    /// <exception cref="IndexDamagedException">The index is damaged, and therefore read-only.</exception>
+    /// <exception cref="IndexStorageException">The disk does not take it. Whether it takes effect later is open: writing again does no harm.</exception>
     public async Task<IReadOnlyList<WriteStatus>> WriteAsync(IReadOnlyList<ArticleWrite> writes, CancellationToken cancellation = default)
     {
+        int losses = _indexer?.Losses ?? 0;
         IReadOnlyList<WriteStatus> statuses = Apply(writes, cancellation);
-        await CommitAsync();
+        await CommittedAsync();
+        ExpectLosses(losses);
         return statuses;
     }
 
@@ -306,32 +355,122 @@ public sealed class SearchEngine : IAsyncDisposable
     /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
     public IReadOnlyList<WriteStatus> Apply(IReadOnlyList<ArticleWrite> writes, CancellationToken cancellation = default)
     {
-        ArticleIndexer indexer = _indexer ?? throw ReadOnly();
+        ArticleIndexer indexer = _indexer ?? throw NotWritable();
         cancellation.ThrowIfCancellationRequested();   // from here on they are applied, whoever waits
-        var statuses = new WriteStatus[writes.Count];
-        if (writes.Count == 1)
+        WriteStatus[] statuses;
+        try
         {
-            statuses[0] = indexer.Apply(writes[0]);
+            statuses = Apply(indexer, writes);
         }
-        else
+        catch (Exception failure) when (IndexStorageException.Of(failure is AggregateException all ? all.InnerExceptions[0] : failure) is { } refused)
         {
-            IEnumerable<int[]> byId = Enumerable.Range(0, writes.Count).GroupBy(i => writes[i].Id, (_, places) => places.ToArray(), StringComparer.Ordinal);
-            Parallel.ForEach(byId, new ParallelOptions { MaxDegreeOfParallelism = _threads }, places =>
-            {
-                foreach (int place in places)
-                {
-                    statuses[place] = indexer.Apply(writes[place]);
-                }
-            });
+            WriteProblem = refused.Message;
+            throw refused;
         }
 
         IndexMeter.Count(statuses);
         return statuses;
     }
 
+    private WriteStatus[] Apply(ArticleIndexer indexer, IReadOnlyList<ArticleWrite> writes)
+    {
+        var statuses = new WriteStatus[writes.Count];
+        if (writes.Count == 1)
+        {
+            statuses[0] = indexer.Apply(writes[0]);
+            return statuses;
+        }
+
+        IEnumerable<int[]> byId = Enumerable.Range(0, writes.Count).GroupBy(i => writes[i].Id, (_, places) => places.ToArray(), StringComparer.Ordinal);
+        Parallel.ForEach(byId, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, places =>
+        {
+            foreach (int place in places)
+            {
+                statuses[place] = indexer.Apply(writes[place]);
+            }
+        });
+        return statuses;
+    }
+
     /// <summary>Completes when everything applied before this call is durable and visible.</summary>
     /// <exception cref="IndexReadOnlyException">The index was opened for reading.</exception>
-    public Task CommitAsync() => _commits?.CommittedAsync() ?? throw ReadOnly();
+    /// <exception cref="IndexStorageException">The disk does not take it; or something applied since the last call had to be given up.</exception>
+    public async Task CommitAsync()
+    {
+        await CommittedAsync();
+        ExpectLosses(Interlocked.Exchange(ref _knownLosses, _indexer?.Losses ?? 0));
+    }
+
+    private async Task CommittedAsync()
+    {
+        try
+        {
+            await (_commits?.CommittedAsync() ?? throw NotWritable());
+            WriteProblem = null;
+        }
+        catch (Exception failure) when (IndexStorageException.Of(failure) is { } refused)
+        {
+            WriteProblem = refused.Message;
+            throw refused;
+        }
+    }
+
+    private void ExpectLosses(int known)
+    {
+        if (_indexer?.Losses != known)
+        {
+            throw new IndexStorageException(StorageFault.Other, "Writes had to be given up before they were durable.");
+        }
+    }
+
+    /// <summary>Why the last write could not be made durable; <see langword="null"/> if it could.</summary>
+    public string? WriteProblem { get; private set; }
+
+    /// <summary>Makes a snapshot of the current state of the archive, while it is searched and written. If nothing has changed since the newest snapshot, that is it.</summary>
+    /// <param name="snapshots">Where.</param>
+    /// <param name="progress">Is told how many bytes of the index are in the snapshot.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="SnapshotException">A file of the index is damaged.</exception>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    public Task<Snapshot> SnapshotAsync(SnapshotFolder snapshots, IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default) => Task.Run(
+        () =>
+        {
+            if (Damage.Count > 0)
+            {
+                throw Damaged("No snapshot was made.");
+            }
+
+            for (int attempt = 1; ; attempt++)
+            {
+                using HeldCommit? held = _indexer?.Hold();
+                using IndexView view = _views.Acquire();
+                try
+                {
+                    return snapshots.Make(held?.Commit ?? view.Reader.IndexCommit, _options.Time.GetUtcNow(), progress, cancellation);
+                }
+                catch (FileNotFoundException) when (attempt < MostSnapshotAttempts)
+                {
+                    _views.Refresh();   // another process writes the index, and has merged a file away
+                }
+            }
+        },
+        cancellation);
+
+    /// <summary>Makes the index anew from its stored articles while it is searched and written, and switches to the new one at once. Stopped or killed, it goes on the next time.</summary>
+    /// <remarks>Articles keep the numbers of their writes, and cursors what they point into.</remarks>
+    /// <param name="progress">Is told how many articles there are, and how many of them are in the new index.</param>
+    /// <param name="cancellation">Stops it before the switch.</param>
+    /// <returns>The articles of the new index.</returns>
+    /// <exception cref="IndexDamagedException">An article cannot be read: the index is left as it was.</exception>
+    /// <inheritdoc cref="WriteAsync" path="/exception"/>
+    public async Task<int> ReindexAsync(IProgress<WorkProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArticleIndexer indexer = _indexer ?? throw NotWritable();
+        int articles = await Task.Run(() => LiveReindex.Run(indexer, _views, _options, progress, cancellation), cancellation);
+        _phrases.NoticeCommit();
+        Committed?.Invoke(this, EventArgs.Empty);
+        return articles;
+    }
 
     /// <summary>Deletes every article that a request counts in the current state of the archive; one that is written meanwhile with an id among them goes, too.</summary>
     /// <param name="request">The request.</param>
@@ -362,15 +501,28 @@ public sealed class SearchEngine : IAsyncDisposable
     {
         if (_indexer is null || _commits is null)
         {
-            throw ReadOnly();
+            throw NotWritable();
         }
 
         int before = (await GetStatusAsync(cancellation)).DeletedDocuments;
         await Task.Run(_indexer.MergeDeletes, cancellation);
-        await _commits.CommittedAsync();
+        await CommittedAsync();
         _views.ForgetKept();
         return before;
     }
+
+    /// <summary>Compares every file of the current state of the archive with its checksum, slowly, beside whatever else is done; <see cref="IndexStatus.Verification"/> says how far it is.</summary>
+    /// <param name="bytesPerSecond">How fast, above zero.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>What it found.</returns>
+    public Task<Verification> VerifyAsync(long bytesPerSecond, CancellationToken cancellation = default) => Task.Factory.StartNew(
+        () =>
+        {
+            using IndexView view = _views.Acquire();
+            _scrub.Run(view, bytesPerSecond, cancellation);
+            return _scrub.State;
+        },
+        cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>What the index holds.</summary>
     public ValueTask<IndexStatus> GetStatusAsync(CancellationToken cancellation = default)
@@ -378,13 +530,16 @@ public sealed class SearchEngine : IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         using IndexView view = _views.Acquire();
         DirectoryReader reader = view.Reader;
-        long size = reader.IndexCommit.FileNames.Sum(file => FileLength(file));
+        long size = reader.IndexCommit.FileNames.Sum(file => FileLength(reader.Directory, file));
         return ValueTask.FromResult(new IndexStatus(
             reader.NumDocs, reader.NumDeletedDocs, reader.Leaves.Count, size, view.Generation,
             ArticleSchema.Version, ArticleSchema.AnalyzerVersion, CommitStamp.Time(view.CommitData))
         {
             Synonyms = _synonyms.Current.Count,
             SynonymsProblem = _synonyms.Problem,
+            WriteProblem = WriteProblem,
+            Damage = [.. Damage.Concat(_scrub.State.Damage).DistinctBy(static damage => damage.Part)],
+            Verification = _scrub.State,
         });
     }
 
@@ -420,7 +575,14 @@ public sealed class SearchEngine : IAsyncDisposable
         _directory.Dispose();
     }
 
-    private IndexReadOnlyException ReadOnly() => new($"The index in {_path} is open for reading only.");
+    private IndexException NotWritable() => Damage.Count > 0 ? Damaged("Nothing can be written.") : new IndexReadOnlyException($"The index in {_options.Path} is open for reading only.");
+
+    private IndexDamagedException Damaged(string consequence) => new(
+        $"{consequence} A part of the index in {_options.Path} is damaged: {string.Join(' ', Damage)} Restore it from a snapshot with search restore, or make it anew from what can be read with search reindex.",
+        inner: null);
+
+    /// <exception cref="IndexDamagedException">It is not as it was written, or may be in a part of the index that is damaged.</exception>
+    private Article? Find(IndexView view, string id) => view.Find(id) ?? (Damage.Count == 0 ? null : throw Damaged($"It is not known whether there is an article {id}."));
 
     /// <summary>The current view, which is kept for cursors.</summary>
     private IndexView AcquireKept()
@@ -490,11 +652,11 @@ public sealed class SearchEngine : IAsyncDisposable
     }
 
     /// <summary>0 for a file that a merge has just removed.</summary>
-    private long FileLength(string file)
+    private static long FileLength(Lucene.Net.Store.Directory directory, string file)
     {
         try
         {
-            return _directory.FileLength(file);
+            return directory.FileLength(file);
         }
         catch (IOException)
         {

@@ -4,7 +4,7 @@ namespace Search.Engine.Storage;
 
 /// <summary>The folder of an index, its files read as they lie in memory.</summary>
 /// <remarks>Lucene's own directory of this kind goes through five calls and a count of users for each byte, which takes most of the time of a look into a term dictionary.</remarks>
-internal sealed class MappedDirectory(DirectoryInfo folder, LockFactory locks) : FSDirectory(folder, locks)
+internal class MappedDirectory(DirectoryInfo folder, LockFactory locks) : FSDirectory(folder, locks)
 {
     /// <inheritdoc/>
     public override IndexInput OpenInput(string name, IOContext context)

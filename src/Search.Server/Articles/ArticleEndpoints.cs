@@ -7,6 +7,7 @@ using Search.Engine.Indexing;
 using Search.Engine.Searching;
 using Search.Server.Access;
 using Search.Server.Description;
+using Search.Server.Limits;
 using Search.Server.Parameters;
 using Search.Server.Problems;
 using Search.Server.Searching;
@@ -22,17 +23,17 @@ internal static class ArticleEndpoints
     {
         RouteGroupBuilder articles = routes.MapGroup("/articles").WithTags("Articles").RequireReadyIndex();
         articles.MapPost("/delete", (Delegate)DeleteMatchingEndpoint.PostAsync).WithName("deleteMatchingArticles").RequireScope(Scope.Write)
-            .TakesJson(DeleteMatchingEndpoint.Parameters).Produces<DeleteMatchingResponse>().Problems(ProblemType.InvalidQuery, ProblemType.ReadOnly);
+            .TakesJson(DeleteMatchingEndpoint.Parameters).Produces<DeleteMatchingResponse>().Problems([ProblemType.InvalidQuery, .. ProblemType.OfWrites]);
         articles.MapGet("/{id}", GetAsync).WithName("getArticle").RequireScope(Scope.Search).TagWithGeneration()
-            .Produces<ArticleBody>().Problems(ProblemType.ArticleNotFound);
+            .Produces<ArticleBody>().Problems(ProblemType.ArticleNotFound, ProblemType.IndexDamaged);
         articles.MapGet("/{id}/similar", SimilarEndpoint.GetAsync).WithName("similarArticles").RequireScope(Scope.Search)
             .WithMetadata(new QueryParameters(SimilarEndpoint.Parameters)).Produces<SimilarResponse>().Problems(ProblemType.ArticleNotFound, ProblemType.Overloaded, ProblemType.QueryTimeout);
         articles.MapPut("/{id}", PutAsync).WithName("putArticle").RequireScope(Scope.Write).Accepts<ArticleBody>(MediaTypes.Json)
             .WithMetadata(new RequestExample(ArticleBody.Example))
             .Produces<ArticleWriteResponse>().Produces<ArticleWriteResponse>(StatusCodes.Status201Created)
-            .Problems(ProblemType.InvalidArticle, ProblemType.ReadOnly, ProblemType.TooLarge, ProblemType.UnsupportedMediaType);
+            .Problems([ProblemType.InvalidArticle, ProblemType.TooLarge, ProblemType.UnsupportedMediaType, .. ProblemType.OfWrites]);
         articles.MapDelete("/{id}", DeleteAsync).WithName("deleteArticle").RequireScope(Scope.Write)
-            .Produces<ArticleWriteResponse>().Problems(ProblemType.ReadOnly, ProblemType.ArticleNotFound);
+            .Produces<ArticleWriteResponse>().Problems([ProblemType.ArticleNotFound, .. ProblemType.OfWrites]);
         articles.MapPost("", BulkEndpoint.WriteAsync).WithName("writeArticles").RequireScope(Scope.Write)
             .Accepts<ArticleBody>(MediaTypes.Ndjson).WithMetadata(new RequestExample(ArticleBody.Example), new DisableRequestSizeLimitAttribute())
             .Produces<BulkLineResponse>(StatusCodes.Status200OK, MediaTypes.Ndjson).Problems(ProblemType.ReadOnly, ProblemType.UnsupportedMediaType);
@@ -58,8 +59,9 @@ internal static class ArticleEndpoints
     /// <remarks>Answered when it is durable on disk and found by the next search. Fields that are not described here are kept and returned, not searched.</remarks>
     /// <param name="id">The id of the article: 1 to 200 characters of `A-Z a-z 0-9 . _ ~ : -`.</param>
     /// <param name="engine">The index.</param>
+    /// <param name="limits">How much may wait to be written.</param>
     /// <param name="http">The article.</param>
-    public static async Task<IResult> PutAsync(string id, HttpContext http, SearchEngine engine)
+    public static async Task<IResult> PutAsync(string id, HttpContext http, SearchEngine engine, WorkLimits limits)
     {
         if (!ArticleId.IsValid(id))
         {
@@ -83,6 +85,7 @@ internal static class ArticleEndpoints
             return ArticleAnswers.Invalid(reading.Problems);
         }
 
+        using IDisposable room = await limits.EnterWriteAsync(json.Length, http.RequestAborted);
         WriteStatus status = await engine.PutAsync(reading.Article, http.RequestAborted);
         var answer = new ArticleWriteResponse(id, ArticleAnswers.Word(status));
         return status == WriteStatus.Created ? TypedResults.Created($"{http.Request.PathBase}/api/articles/{id}", answer) : TypedResults.Ok(answer);
@@ -92,14 +95,16 @@ internal static class ArticleEndpoints
     /// <remarks>Answered when that is durable on disk and seen by the next search.</remarks>
     /// <param name="id">The id of the article: 1 to 200 characters of `A-Z a-z 0-9 . _ ~ : -`.</param>
     /// <param name="engine">The index.</param>
+    /// <param name="limits">How much may wait to be written.</param>
     /// <param name="cancellation">Ends when the caller goes.</param>
-    public static async Task<IResult> DeleteAsync(string id, SearchEngine engine, CancellationToken cancellation)
+    public static async Task<IResult> DeleteAsync(string id, SearchEngine engine, WorkLimits limits, CancellationToken cancellation)
     {
         if (!ArticleId.IsValid(id))
         {
             return ArticleAnswers.InvalidId(id);
         }
 
+        using IDisposable room = await limits.EnterWriteAsync(bytes: 0, cancellation);
         return await engine.DeleteAsync(id, cancellation) == WriteStatus.Deleted
             ? TypedResults.Ok(new ArticleWriteResponse(id, ArticleAnswers.Word(WriteStatus.Deleted)))
             : ArticleAnswers.NotFound(id);

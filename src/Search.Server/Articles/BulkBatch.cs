@@ -1,16 +1,17 @@
 using Search.Answers;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
+using Search.Server.Limits;
 using Search.Server.Problems;
 
 namespace Search.Server.Articles;
 
 /// <summary>Lines of a bulk request that share a commit, the good with the bad.</summary>
-internal sealed partial class BulkBatch(SearchEngine engine, Language language, ILogger logger)
+internal sealed partial class BulkBatch(SearchEngine engine, WorkLimits limits, Language language, ILogger logger)
 {
     private const int MostLines = 1000;
 
-    private readonly WriteBatch _writes = new(engine);
+    private readonly WriteBatch _writes = new(engine, limits);
     private readonly List<BulkLine> _lines = [];
 
     /// <summary>Whether there is no line.</summary>

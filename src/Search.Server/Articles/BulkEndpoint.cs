@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Search.Articles;
 using Search.Engine.Searching;
 using Search.Server.Languages;
+using Search.Server.Limits;
 using Search.Server.Parameters;
 using Search.Server.Problems;
 
@@ -24,7 +25,7 @@ internal static class BulkEndpoint
     /// <remarks>A line is an article or `{"delete":"id"}`, of at most 5 MiB; their number is not limited. Good lines land even if others are bad.
     /// The answer has a line for each, in order, sent when the line is durable on disk. Blank lines are counted and not answered.
     /// Read the answer while sending: about a million answers are kept for a caller that does not.</remarks>
-    public static async Task<IResult> WriteAsync(HttpContext http, SearchEngine engine, IOptions<JsonOptions> json, ILogger<BulkBatch> logger)
+    public static async Task<IResult> WriteAsync(HttpContext http, SearchEngine engine, WorkLimits limits, IOptions<JsonOptions> json, ILogger<BulkBatch> logger, IHostApplicationLifetime lifetime)
     {
         if (!MediaTypes.IsNdjson(http.Request))
         {
@@ -36,8 +37,8 @@ internal static class BulkEndpoint
         Task sending = answers.Reader.CopyToAsync(http.Response.BodyWriter, http.RequestAborted);
         try
         {
-            var batch = new BulkBatch(engine, RequestLanguage.Of(http.Request), logger);
-            await WriteLinesAsync(http, batch, answers.Writer, json.Value.SerializerOptions);
+            var batch = new BulkBatch(engine, limits, RequestLanguage.Of(http.Request), logger);
+            await WriteLinesAsync(http, batch, answers.Writer, json.Value.SerializerOptions, lifetime.ApplicationStopping);
         }
         finally
         {
@@ -48,26 +49,39 @@ internal static class BulkEndpoint
         return Results.Empty;
     }
 
-    private static async Task WriteLinesAsync(HttpContext http, BulkBatch batch, PipeWriter answers, JsonSerializerOptions json)
+    /// <param name="http">The request.</param>
+    /// <param name="batch">Takes the lines.</param>
+    /// <param name="answers">Takes their answers.</param>
+    /// <param name="json">How these are written.</param>
+    /// <param name="stopping">Ends it when the service does: what was taken is answered, and the caller sends the rest again.</param>
+    private static async Task WriteLinesAsync(HttpContext http, BulkBatch batch, PipeWriter answers, JsonSerializerOptions json, CancellationToken stopping)
     {
         CancellationToken aborted = http.RequestAborted;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, stopping);
         var reader = new NdjsonReader(http.Request.BodyReader, ArticleJson.MaxBytes);
-        Task<NdjsonLine?> next = reader.ReadAsync(aborted);
-        while (true)
+        try
         {
-            bool isLate = !next.IsCompleted && !batch.IsEmpty && await Task.WhenAny(next, Task.Delay(Patience, aborted)) != next;
-            if (isLate || batch.IsFull)
+            Task<NdjsonLine?> next = reader.ReadAsync(ending.Token);
+            while (true)
             {
-                await AnswerAsync(batch, answers, json, aborted);
-            }
+                bool isLate = !next.IsCompleted && !batch.IsEmpty && await Task.WhenAny(next, Task.Delay(Patience, aborted)) != next;
+                if (isLate || batch.IsFull)
+                {
+                    await AnswerAsync(batch, answers, json, aborted);
+                }
 
-            if (await next is not { } line)
-            {
-                break;
-            }
+                if (await next is not { } line)
+                {
+                    break;
+                }
 
-            batch.Add(line);
-            next = reader.ReadAsync(aborted);
+                batch.Add(line);
+                next = reader.ReadAsync(ending.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            // The service is being stopped.
         }
 
         await AnswerAsync(batch, answers, json, aborted);

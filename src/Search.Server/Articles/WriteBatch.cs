@@ -1,10 +1,11 @@
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
+using Search.Server.Limits;
 
 namespace Search.Server.Articles;
 
 /// <summary>Collects writes that share a commit, within bounds of memory.</summary>
-internal sealed class WriteBatch(SearchEngine engine)
+internal sealed class WriteBatch(SearchEngine engine, WorkLimits limits)
 {
     private const int MostWrites = 1000;
 
@@ -37,6 +38,7 @@ internal sealed class WriteBatch(SearchEngine engine)
 
         try
         {
+            using IDisposable room = await limits.EnterWriteAsync(_bytes, CancellationToken.None);
             return await engine.WriteAsync(_writes);
         }
         finally

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Options;
 using Search.Engine.Indexing;
 using Search.Engine.Searching;
+using Search.Engine.Snapshots;
 using Search.Server.Access;
 using Search.Server.Jobs;
 using Search.Server.Limits;
 using Search.Server.Saved;
 using Search.Server.Saved.Webhooks;
 using Search.Server.Searching;
+using Search.Server.Snapshots;
 using Search.Server.Status;
 
 namespace Search.Server.Hosting;
@@ -22,10 +24,11 @@ internal static partial class SearchEngineHosting
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(static provider => Open(
             provider.GetRequiredService<IOptions<SearchOptions>>().Value, provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<AdminSessions>().AddSingleton<TimedSearch>().AddSingleton<PurgeJob>().AddSingleton<WorkLimits>();
+        services.AddSingleton(static provider => Snapshots(provider.GetRequiredService<IOptions<SearchOptions>>().Value, provider.GetRequiredService<IHostEnvironment>()));
+        services.AddSingleton<IndexReadiness>().AddSingleton<JobList>().AddSingleton<ApiKeys>().AddSingleton<AdminSessions>().AddSingleton<TimedSearch>().AddSingleton<PurgeJob>().AddSingleton<ReindexJob>().AddSingleton<SnapshotJob>().AddSingleton<WorkLimits>();
         services.AddSingleton<SavedFolder>().AddSingleton<SavedSearches>().AddSingleton<WebhookClient>().AddSingleton<CourierTools>().AddSingleton<Couriers>();
         services.AddHostedService(static provider => provider.GetRequiredService<Couriers>());   // stopped after those below
-        services.AddHostedService<FirstIngestion>();
+        services.AddHostedService<FirstIngestion>().AddHostedService<SnapshotSchedule>().AddHostedService<Scrubbing>();
     }
 
     /// <summary>Opens the index before the service listens, so that a wrong configuration or index stops it with a sentence.</summary>
@@ -74,6 +77,9 @@ internal static partial class SearchEngineHosting
             SynonymsPath = options.SynonymsPath.Length == 0 ? null : ServerPaths.Resolve(options.SynonymsPath, environment.ContentRootPath),
             Time = time,
         });
+
+    private static SnapshotFolder Snapshots(SearchOptions options, IHostEnvironment environment) => new(ServerPaths.Resolve(
+        options.Snapshots.Path.Length > 0 ? options.Snapshots.Path : Path.TrimEndingDirectorySeparator(options.IndexPath) + "-snapshots", environment.ContentRootPath));
 
     [LoggerMessage(LogLevel.Warning, "The setting {Setting} is unknown and has no effect.")]
     private static partial void LogUnknown(ILogger logger, string setting);

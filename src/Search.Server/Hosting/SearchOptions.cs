@@ -1,6 +1,7 @@
 using Search.Server.Access;
 using Search.Server.Limits;
 using Search.Server.Saved.Webhooks;
+using Search.Server.Snapshots;
 
 namespace Search.Server.Hosting;
 
@@ -69,7 +70,14 @@ public sealed class SearchOptions
     /// <value>16 to 2048. Default 64.</value>
     public int RamBufferMebibytes { get; set; } = 64;
 
-    /// <summary>Serves the index beside another process that writes it, and takes no writes.</summary>
+    /// <summary>Where snapshots of the index are kept, and when they are made.</summary>
+    public SnapshotOptions Snapshots { get; } = new();
+
+    /// <summary>How fast the checksums of the index are verified in the background, in MiB (2^20 bytes) a second.</summary>
+    /// <value>0 (not at all) to 10000. Default 16.</value>
+    public int ScrubMebibytesPerSecond { get; set; } = 16;
+
+    /// <summary>Serves the index beside another process that writes it, or the newest of a folder of snapshots, and takes no writes.</summary>
     public bool ReadOnly { get; set; }
 
     /// <summary>What answers searches.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using Search.Server.Access;
 using Search.Server.Saved.Webhooks;
+using Search.Server.Snapshots;
 
 namespace Search.Server.Hosting;
 
@@ -15,7 +16,7 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, SearchOptions options)
     {
-        List<string> failures = [.. Failures(options), .. Failures(options.Webhooks), .. NetworkFailures(options), .. KeyFailures(options)];
+        List<string> failures = [.. Failures(options), .. Failures(options.Webhooks), .. Failures(options.Snapshots), .. NetworkFailures(options), .. KeyFailures(options)];
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -57,6 +58,11 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
         if (options.RamBufferMebibytes is < 16 or > 2048)
         {
             yield return $"Search:RamBufferMebibytes is {options.RamBufferMebibytes}; expected 16 to 2048 (MiB).";
+        }
+
+        if (options.ScrubMebibytesPerSecond is < 0 or > 10_000)
+        {
+            yield return $"Search:ScrubMebibytesPerSecond is {options.ScrubMebibytesPerSecond}; expected 0 (not at all) to 10000 (MiB a second).";
         }
 
         if (options.Engine != SearchOptions.EmbeddedEngine)
@@ -114,6 +120,29 @@ internal sealed class SearchOptionsValidator : IValidateOptions<SearchOptions>
         if (options.GiveUpAfter < TimeSpan.FromSeconds(1) || options.GiveUpAfter > TimeSpan.FromDays(30))
         {
             yield return $"Search:Webhooks:GiveUpAfter is {options.GiveUpAfter:c}; expected 00:00:01 to 30.00:00:00 (days.hours:minutes:seconds).";
+        }
+    }
+
+    private static IEnumerable<string> Failures(SnapshotOptions options)
+    {
+        if (options.Path.Contains('\0'))
+        {
+            yield return "Search:Snapshots:Path is no path; expected that of a folder, or nothing.";
+        }
+
+        if (options.Every != TimeSpan.Zero && (options.Every < TimeSpan.FromMinutes(1) || options.Every > TimeSpan.FromDays(31)))
+        {
+            yield return $"Search:Snapshots:Every is {options.Every:c}; expected 00:01:00 to 31.00:00:00 (days.hours:minutes:seconds), or 0 for never.";
+        }
+
+        if (options.Keep is < 1 or > 10_000)
+        {
+            yield return $"Search:Snapshots:Keep is {options.Keep}; expected 1 to 10000.";
+        }
+
+        if (options.KeepDays is < 0 or > 3650)
+        {
+            yield return $"Search:Snapshots:KeepDays is {options.KeepDays}; expected 0 (any time) to 3650.";
         }
     }
 

@@ -4,6 +4,7 @@ using Search.Engine.Searching;
 using Search.Ingest;
 using Search.Server.Articles;
 using Search.Server.Hosting;
+using Search.Server.Limits;
 using Search.Server.Saved.Webhooks;
 using Search.Server.Status;
 using Search.Vietnamese.Folding;
@@ -13,7 +14,7 @@ namespace Search.Server.Jobs;
 /// <summary>Fills an empty index from <see cref="SearchOptions.ArticlesPath"/> when the service starts, then makes it ready.</summary>
 /// <remarks>A mark in the folder of the index stays until all is read, so that the next start goes on where this one was stopped.</remarks>
 internal sealed partial class FirstIngestion(
-    SearchEngine engine, IOptions<SearchOptions> options, IHostEnvironment environment, IndexReadiness readiness, JobList jobs, Couriers couriers,
+    SearchEngine engine, IOptions<SearchOptions> options, IHostEnvironment environment, IndexReadiness readiness, WorkLimits limits, JobList jobs, Couriers couriers,
     ILogger<FirstIngestion> logger) : BackgroundService
 {
     /// <summary>Rejected inputs that the log names; the job counts all.</summary>
@@ -54,7 +55,7 @@ internal sealed partial class FirstIngestion(
 
     private async Task<bool> IsWantedAsync(CancellationToken cancellation)
     {
-        if (options.Value.ReadOnly || string.IsNullOrWhiteSpace(options.Value.ArticlesPath))
+        if (engine.IsReadOnly || string.IsNullOrWhiteSpace(options.Value.ArticlesPath))
         {
             return false;
         }
@@ -99,7 +100,7 @@ internal sealed partial class FirstIngestion(
 
     private async Task<(int Read, int Rejected)> ReadAllAsync(string path, Job job, CancellationToken cancellation)
     {
-        var batch = new WriteBatch(engine);
+        var batch = new WriteBatch(engine, limits);
         int read = 0;
         int rejected = 0;
         foreach (IngestedInput input in ArticleSource.Read([path], new IngestOptions(), cancellation))

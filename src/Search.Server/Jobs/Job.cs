@@ -1,10 +1,13 @@
+using Search.Engine.Indexing;
+
 namespace Search.Server.Jobs;
 
 /// <summary>Long work in the background. Thread-safe.</summary>
-internal sealed class Job(string id, string kind, DateTimeOffset started)
+internal sealed class Job(string id, string kind, DateTimeOffset started) : IProgress<WorkProgress>
 {
     private readonly Lock _lock = new();
     private long _done;
+    private long? _of;
     private JobState _state;
     private string _message = "";
 
@@ -13,6 +16,16 @@ internal sealed class Job(string id, string kind, DateTimeOffset started)
 
     /// <summary>Counts finished units.</summary>
     public void Advance(long units) => Interlocked.Add(ref _done, units);
+
+    /// <summary>Says how far it is.</summary>
+    public void Report(WorkProgress value)
+    {
+        lock (_lock)
+        {
+            _of = value.Of;
+            Interlocked.Exchange(ref _done, value.Done);
+        }
+    }
 
     /// <summary>Ends it.</summary>
     /// <param name="state">How it ended.</param>
@@ -30,7 +43,7 @@ internal sealed class Job(string id, string kind, DateTimeOffset started)
     {
         lock (_lock)
         {
-            return new JobResponse(id, kind, _state, Interlocked.Read(ref _done), Of: null, started, _message);
+            return new JobResponse(id, kind, _state, Interlocked.Read(ref _done), _of, started, _message);
         }
     }
 }
@@ -50,9 +63,9 @@ public enum JobState
 
 /// <summary>Long work in the background.</summary>
 /// <param name="Id">Its name in this run of the service.</param>
-/// <param name="Kind">What it does: `ingest` or `purge`.</param>
+/// <param name="Kind">What it does: `ingest`, `purge`, `reindex` or `snapshot`.</param>
 /// <param name="State">How far it is.</param>
-/// <param name="Done">Units finished; articles.</param>
+/// <param name="Done">Units finished; articles, of a snapshot bytes.</param>
 /// <param name="Of">Units in all; null where not known.</param>
 /// <param name="Started">When it began.</param>
 /// <param name="Message">A sentence for people; empty while there is nothing to say.</param>

@@ -86,7 +86,7 @@ internal sealed class SearchMetrics
     };
 
     private static IEnumerable<Measurement<long>> Waiting(WorkLimits limits) =>
-        from work in new[] { (Kind: "search", Places: limits.Searches), (Kind: "count", Places: limits.Counts) }
+        from work in new[] { (Kind: "search", Places: limits.Searches), (Kind: "count", Places: limits.Counts), (Kind: "write", Places: limits.Writes) }
         select new Measurement<long>(work.Places.GetStatistics()?.CurrentQueuedCount ?? 0, new KeyValuePair<string, object?>("kind", work.Kind));
 
     /// <summary>What the index holds, read once for all gauges of a commit.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class ProblemDetailsExceptionHandler(ILogger<ProblemDeta
         }
 
         ApiProblem problem = Problem(exception);
-        if (problem.Type == ProblemType.Internal)
+        if (problem.Type == ProblemType.Internal || exception is IndexDamagedException or IndexStorageException)
         {
             LogFailure(exception, httpContext.Request.Method, httpContext.Request.Path);
         }
@@ -36,6 +36,9 @@ internal sealed partial class ProblemDetailsExceptionHandler(ILogger<ProblemDeta
     {
         IndexNotReadyException notReady => new(ProblemType.IndexNotReady, notReady.Detail),
         IndexReadOnlyException => new(ProblemType.ReadOnly, ProblemType.ReadOnly.Meaning),
+        IndexDamagedException damaged => new(ProblemType.IndexDamaged, Wording.EnglishOnly(damaged.Message)),
+        IndexStorageException { Fault: StorageFault.DiskFull } => new(ProblemType.DiskFull, ProblemType.DiskFull.Meaning),
+        IndexStorageException => new(ProblemType.StorageFailed, ProblemType.StorageFailed.Meaning),
         QueryException wrong => ApiProblem.Of(wrong.Error),
         CursorException cursor => Problem(cursor.Fault),
         OverloadException busy => new(busy.Refusal, busy.Refusal.Meaning),

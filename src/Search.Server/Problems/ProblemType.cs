@@ -124,6 +124,26 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
         new("The service failed; its log says why. Whether a write took effect is not certain: sending it again does no harm.",
             "Dịch vụ gặp lỗi; nguyên nhân có trong nhật ký. Không chắc việc ghi đã có hiệu lực: gửi lại không gây hại gì."));
 
+    public static readonly ProblemType IndexDamaged = new(
+        "index-damaged", StatusCodes.Status500InternalServerError,
+        new("The index is damaged.", "Chỉ mục bị hỏng."),
+        new("A part of the index cannot be read any more. What can be read is served, and nothing is written until the operator restores the index from a snapshot; /api/status names the damage.",
+            "Một phần chỉ mục không còn đọc được. Phần đọc được vẫn phục vụ tìm kiếm, nhưng không nhận ghi cho đến khi chỉ mục được khôi phục từ bản chụp; xem chỗ hỏng tại /api/status."));
+
+    public static readonly ProblemType StorageFailed = new(
+        "storage-failed", StatusCodes.Status503ServiceUnavailable,
+        new("The disk does not take writes.", "Ổ đĩa không nhận ghi."),
+        new("What was sent could not be made durable: the disk refuses to write, or the system has no more memory or file handles. Searches go on. Send it again after the seconds in Retry-After: that does no harm, also "
+            + "if it took effect.",
+            "Dữ liệu gửi đến chưa được ghi bền vững: ổ đĩa từ chối ghi, hoặc hệ thống hết bộ nhớ hay số tệp được mở. Tìm kiếm vẫn hoạt động. Hãy gửi lại sau số giây trong Retry-After: gửi lại không gây hại gì, kể cả khi "
+            + "lần trước đã có hiệu lực."));
+
+    public static readonly ProblemType DiskFull = new(
+        "disk-full", StatusCodes.Status507InsufficientStorage,
+        new("The disk is full.", "Ổ đĩa đã đầy."),
+        new("What was sent could not be made durable. Searches go on, and writes do as soon as there is room. Sending it again does no harm, also if it took effect.",
+            "Dữ liệu gửi đến chưa được ghi bền vững. Tìm kiếm vẫn hoạt động, và việc ghi sẽ tiếp tục khi có chỗ trống. Gửi lại không gây hại gì, kể cả khi lần trước đã có hiệu lực."));
+
     public static readonly ProblemType IndexNotReady = new(
         "index-not-ready", StatusCodes.Status503ServiceUnavailable,
         new("The index is not ready yet.", "Chỉ mục chưa sẵn sàng."),
@@ -146,8 +166,11 @@ internal sealed record ProblemType(string Name, int Status, Wording Title, Wordi
     public static IReadOnlyList<ProblemType> All { get; } =
     [
         InvalidParameters, InvalidQuery, MalformedRequest, InvalidArticle, KeyNeeded, ScopeMissing, NoKeyConfigured, ReadOnly, ArticleNotFound, SavedSearchNotFound, NotFound,
-        MethodNotAllowed, TooManySavedSearches, CursorExpired, TooLarge, UnsupportedMediaType, TooManyRequests, TooManyExports, Internal, IndexNotReady, Overloaded, QueryTimeout,
+        MethodNotAllowed, TooManySavedSearches, CursorExpired, TooLarge, UnsupportedMediaType, TooManyRequests, TooManyExports, Internal, IndexDamaged, IndexNotReady, StorageFailed, Overloaded, QueryTimeout, DiskFull,
     ];
+
+    /// <summary>What can keep a write from being made.</summary>
+    public static ProblemType[] OfWrites { get; } = [ReadOnly, IndexDamaged, StorageFailed, Overloaded, DiskFull];
 
     /// <summary>The address that documents it, and the <c>type</c> of its problem objects.</summary>
     public string Address => "/problems/" + Name;

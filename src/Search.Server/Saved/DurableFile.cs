@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Search.Engine.Indexing;
 
 namespace Search.Server.Saved;
 
@@ -28,34 +28,6 @@ internal static class DurableFile
         }
 
         File.Move(path + Unfinished, path, overwrite: true);
-        Sync(folder);
+        DurableFolder.Sync(folder);
     }
-
-    /// <summary>Makes the names in a folder durable. Windows does so by itself, and has no way to ask for it.</summary>
-    private static void Sync(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        int handle = Open(folder, 0);
-        if (handle >= 0)
-        {
-            _ = FSync(handle);   // a file system that cannot is as durable as it gets
-            _ = Close(handle);
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "open")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
-
-    [DllImport("libc", EntryPoint = "fsync")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int FSync(int handle);
-
-    [DllImport("libc", EntryPoint = "close")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
-    private static extern int Close(int handle);
 }

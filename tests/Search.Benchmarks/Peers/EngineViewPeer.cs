@@ -21,7 +21,7 @@ internal abstract class EngineViewPeer : EnginePeer
     {
         base.Open(folder, from, to);
         _directory = new MappedDirectory(new(folder), NoLockFactory.GetNoLockFactory());
-        _views = new IndexViews(_directory, new() { Path = folder }, polls: false);
+        _views = new IndexViews(ReaderSource.Of(_directory), new() { Path = folder }, polls: false);
         _view = _views.Acquire();
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Search.Server.Hosting;
 using Search.Server.Saved.Webhooks;
+using Search.Server.Snapshots;
 
 namespace Search.Server.Tests.Hosting;
 
@@ -22,5 +23,28 @@ public sealed class SearchOptionsValidatorTests
             Assert.Equal(isRight, failure is null);
             Assert.True(isRight || failure!.StartsWith($"Search:Webhooks:{setting} is ", StringComparison.Ordinal), failure);
         }
+    }
+
+    [Theory]
+    [InlineData(nameof(SnapshotOptions.Every), "00:00:59.999", false)]
+    [InlineData(nameof(SnapshotOptions.Every), "00:00:00", true)]
+    [InlineData(nameof(SnapshotOptions.Every), "00:01:00", true)]
+    [InlineData(nameof(SnapshotOptions.Every), "31.00:00:00", true)]
+    [InlineData(nameof(SnapshotOptions.Every), "31.00:00:00.001", false)]
+    [InlineData(nameof(SnapshotOptions.Keep), 0, false)]
+    [InlineData(nameof(SnapshotOptions.Keep), 1, true)]
+    [InlineData(nameof(SnapshotOptions.Keep), 10_000, true)]
+    [InlineData(nameof(SnapshotOptions.Keep), 10_001, false)]
+    [InlineData(nameof(SnapshotOptions.KeepDays), -1, false)]
+    [InlineData(nameof(SnapshotOptions.KeepDays), 3651, false)]
+    public void Settings_of_snapshots_have_bounds(string setting, object value, bool isRight)
+    {
+        var options = new SearchOptions();
+        typeof(SnapshotOptions).GetProperty(setting)!.SetValue(options.Snapshots, value is string time ? TimeSpan.Parse(time, CultureInfo.InvariantCulture) : value);
+
+        string? failure = new SearchOptionsValidator().Validate(name: null, options).FailureMessage;
+
+        Assert.Equal(isRight, failure is null);
+        Assert.True(isRight || failure!.StartsWith($"Search:Snapshots:{setting} is ", StringComparison.Ordinal), failure);
     }
 }

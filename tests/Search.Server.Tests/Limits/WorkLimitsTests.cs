@@ -51,4 +51,33 @@ public sealed class WorkLimitsTests
         Assert.True((await server.Client.GetAsync("/api/search")).IsSuccessStatusCode);
         Assert.Equal(0, server.Services.GetRequiredService<WorkLimits>().Searches.GetStatistics()?.CurrentQueuedCount);
     }
+
+    [Fact]
+    public async Task Writes_wait_for_room_and_those_beyond_are_refused_while_searches_go_on()
+    {
+        await using TestServer server = await TestServer.StartAsync(settings: new Dictionary<string, string> { ["RamBufferMebibytes"] = "16" });
+        WorkLimits limits = server.Services.GetRequiredService<WorkLimits>();
+        string article = $$"""{"title":"Lúa","x":"{{new string('x', 4 << 20)}}"}""";
+        List<Task<HttpResponseMessage>> waiting = [];
+        using (await limits.EnterWriteAsync(long.MaxValue, CancellationToken.None))   // as when the disk takes nothing
+        {
+            for (int i = 0; i < 7; i++)
+            {
+                waiting.Add(server.PutAsync($"a{i}", article));
+            }
+
+            while (limits.Writes.GetStatistics()?.CurrentQueuedCount < 7 * 4096)
+            {
+                await Task.Delay(10);
+            }
+
+            HttpResponseMessage refused = await server.PutAsync("b", article);
+            await AssertProblem.IsAsync(ProblemType.Overloaded, refused);
+            Assert.NotNull(refused.Headers.RetryAfter);
+            Assert.True((await server.Client.GetAsync("/api/search")).IsSuccessStatusCode);
+        }
+
+        Assert.All(await Task.WhenAll(waiting), static answer => Assert.True(answer.IsSuccessStatusCode));
+        Assert.Equal(7, (await server.GetJsonAsync("/api/status")).GetProperty("documents").GetInt32());
+    }
 }

@@ -1,11 +1,11 @@
-using Microsoft.Extensions.Options;
 using Search.Engine.Searching;
+using Search.Engine.Snapshots;
 using Search.Server.Access;
-using Search.Server.Hosting;
 using Search.Server.Jobs;
 using Search.Server.Observing;
 using Search.Server.Saved;
 using Search.Server.Saved.Webhooks;
+using Search.Server.Snapshots;
 using Search.Server.Status;
 
 namespace Search.Server.Pages.Admin;
@@ -25,10 +25,12 @@ internal static class AdminEndpoint
         RouteGroupBuilder inside = admin.MapGroup("").AddEndpointFilter<RouteGroupBuilder, AdminGate>();
         inside.MapGet("", GetAsync);
         inside.MapGet("/progress", GetProgressAsync);
-        inside.MapPost("/purge", Purge).RequireReadyIndex();
+        inside.MapPost("/purge", Start<PurgeJob>).RequireReadyIndex();
+        inside.MapPost("/reindex", Start<ReindexJob>).RequireReadyIndex();
+        inside.MapPost("/snapshots", Start<SnapshotJob>).RequireReadyIndex();
     }
 
-    private static async Task<IResult> GetAsync(HttpContext http, SearchEngine engine, QueryLogReader log, IOptions<SearchOptions> options)
+    private static async Task<IResult> GetAsync(HttpContext http, SearchEngine engine, QueryLogReader log)
     {
         IServiceProvider services = http.RequestServices;
         CancellationToken cancellation = http.RequestAborted;
@@ -38,7 +40,8 @@ internal static class AdminEndpoint
         {
             Question = question,
             Progress = await ProgressAsync(http, engine),
-            IsReadOnly = options.Value.ReadOnly,
+            IsReadOnly = engine.IsReadOnly,
+            Snapshots = services.GetRequiredService<SnapshotFolder>().List(),
             IsSignedIn = services.GetRequiredService<AdminSessions>().Has(SessionCookie.Of(http.Request)),
             Synonyms = await engine.SynonymRulesAsync(cancellation),
             Acronyms = await engine.AcronymsAsync(question.Acronym, ShownAcronyms, cancellation),
@@ -59,9 +62,10 @@ internal static class AdminEndpoint
         return new(await engine.GetStatusAsync(http.RequestAborted), readiness.IsReady ? null : readiness.Reason, [.. jobs.Report().Reverse()]);
     }
 
-    private static IResult Purge(HttpContext http, PurgeJob purge)
+    private static IResult Start<TJob>(HttpContext http, TJob job)
+        where TJob : SingleJob
     {
-        purge.Start();
+        job.Start();
         return SignInEndpoint.ToPage(http, "#jobs");
     }
 }

@@ -1,6 +1,7 @@
 using Search.Answers;
 using Search.Engine.Acronyms;
 using Search.Engine.Searching;
+using Search.Engine.Snapshots;
 using Search.Server.Jobs;
 using Search.Server.Observing;
 using Search.Server.Parameters;
@@ -20,6 +21,9 @@ public sealed record AdminView
 
     /// <summary>Whether the service takes no writes.</summary>
     public required bool IsReadOnly { get; init; }
+
+    /// <summary>The snapshots of the index, the newest first.</summary>
+    public required IReadOnlyList<Snapshot> Snapshots { get; init; }
 
     /// <summary>Whether there is a session that can be ended.</summary>
     public required bool IsSignedIn { get; init; }

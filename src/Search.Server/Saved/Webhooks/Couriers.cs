@@ -29,7 +29,7 @@ internal sealed partial class Couriers : IHostedService, IDisposable
     /// <exception cref="SavedFileException">A file is damaged.</exception>
     public Couriers(CourierTools tools, SavedSearches searches, IOptions<SearchOptions> options, ILogger<Couriers> logger)
     {
-        (_tools, _searches, _isReadOnly, _logger) = (tools, searches, options.Value.ReadOnly, logger);
+        (_tools, _searches, _isReadOnly, _logger) = (tools, searches, tools.Engine.IsReadOnly, logger);
         _end = new(EndAsync);
         foreach (SavedSearch search in _isReadOnly ? [] : searches.All.Where(static search => search.Webhook is not null))
         {
