@@ -31,7 +31,7 @@ public static class SearchAnswer
                 Problems = [.. page.Query.Problems.Select(problem => Of(problem, language))],
             },
             Total = page.Total,
-            TotalRelation = "eq",
+            TotalRelation = page.TotalIsExact ? "eq" : "gte",
             Groups = page.Groups,
             TotalRelaxed = page.TotalRelaxed,
             Matched = page.IsRelaxed || countsAnyMatch ? "relaxed" : "all",

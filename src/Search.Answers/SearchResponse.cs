@@ -11,7 +11,7 @@ public sealed record SearchResponse
     /// <summary>Articles that match; `matched` says how.</summary>
     public required int Total { get; init; }
 
-    /// <summary>`eq`: the total is exact.</summary>
+    /// <summary>`eq`: the totals are exact; `gte`, under `total=fast`: there are so many or more.</summary>
     public required string TotalRelation { get; init; }
 
     /// <summary>With `collapse`: how many different ones are among `total`; an article and its copies are one.</summary>

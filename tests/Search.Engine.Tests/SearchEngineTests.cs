@@ -206,6 +206,19 @@ public sealed class SearchEngineTests : IndexTests
     }
 
     [Fact]
+    public async Task A_first_commit_that_was_cut_short_is_made_anew()
+    {
+        await Engine.DisposeAsync();
+        string first = Path.Combine(Folder, "segments_1");
+        byte[] bytes = File.ReadAllBytes(first);
+        File.WriteAllBytes(first, bytes[..^20]);
+        Assert.Throws<IndexNotFoundException>(() => SearchEngine.Open(new() { Path = Folder, ReadOnly = true }));
+        Engine = SearchEngine.Open(new() { Path = Folder });
+        await Engine.PutAsync(Make("a", "tin"));
+        Assert.Equal(["a"], await FindAsync("tin"));
+    }
+
+    [Fact]
     public void Parsing_never_throws()
     {
         var random = new Random(7);

@@ -78,6 +78,11 @@ internal sealed class ArticleIndexer : IDisposable
     /// <exception cref="IndexInUseException">Another process writes the folder.</exception>
     public static ArticleIndexer Open(Lucene.Net.Store.Directory directory, ArticleIndexOptions options, bool isNew, out IndexViews views)
     {
+        if (isNew)
+        {
+            IndexFolder.RemoveCommits(directory, options.Path);   // one that was cut short
+        }
+
         (IndexWriter writer, SnapshotDeletionPolicy held) = OpenWriter(directory, options.Path);
         try
         {

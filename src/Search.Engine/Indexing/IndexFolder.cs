@@ -1,3 +1,4 @@
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Search.Engine.Checking;
@@ -9,6 +10,9 @@ internal sealed class IndexFolder
 {
     /// <summary>How the names of the files of commits begin.</summary>
     private const string Commits = "segments_";
+
+    /// <summary>The file of the first commit, which goes when there is a second.</summary>
+    private const string FirstCommit = Commits + "1";
 
     private readonly string _path;
 
@@ -36,7 +40,8 @@ internal sealed class IndexFolder
     {
         string path = options.Path;
         string[] files = Files(directory);
-        bool hasIndex = files.Any(file => file.StartsWith(Commits, StringComparison.Ordinal));
+        string[] commits = [.. files.Where(static file => file.StartsWith(Commits, StringComparison.Ordinal))];
+        bool hasIndex = commits.Length > 0 && !(commits is [FirstCommit] && IsCutShort(directory));
         if (!hasIndex && options.ReadOnly)
         {
             throw NotFound(path);
@@ -118,6 +123,25 @@ internal sealed class IndexFolder
         }
     }
 
+    /// <summary>Whether a first commit was not written to its end. It is empty, so that nothing is lost with it.</summary>
+    private static bool IsCutShort(Lucene.Net.Store.Directory directory)
+    {
+        try
+        {
+            new SegmentInfos().Read(directory, FirstCommit);
+            return false;
+        }
+        catch (EndOfStreamException)
+        {
+            using IndexInput file = directory.OpenInput(FirstCommit, IOContext.READ_ONCE);
+            return file.Length < sizeof(int) || file.ReadInt32() == CodecUtil.CODEC_MAGIC;   // otherwise it is something else
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The files of a folder; none if it does not exist.</summary>
     public static string[] Files(Lucene.Net.Store.Directory directory)
     {
@@ -135,5 +159,5 @@ internal sealed class IndexFolder
         new($"The index in {path} is in use by another process. Go through the running server with --url URL --key KEY, or stop it first.", cause);
 
     /// <summary>A file that Lucene wrote before a first commit that never came.</summary>
-    private static bool IsLeftOver(string file) => file == IndexFileNames.SEGMENTS_GEN || file.StartsWith('_') || file.StartsWith("pending_", StringComparison.Ordinal);
+    private static bool IsLeftOver(string file) => file == IndexFileNames.SEGMENTS_GEN || file == FirstCommit || file.StartsWith('_') || file.StartsWith("pending_", StringComparison.Ordinal);
 }

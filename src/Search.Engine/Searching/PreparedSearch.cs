@@ -103,6 +103,11 @@ internal sealed class PreparedSearch
         return byEvidence with { Hits = [.. _nearness.Rerank(byEvidence.Hits).Take(count)] };
     }
 
+    /// <summary>The same ranking with the number of documents that have every unit, if few were seen: what is said and proposed depends on whether there are any.</summary>
+    public Ranking.Ranking WithFewCounted(Ranking.Ranking ranking) => ranking.CountsAll || ranking.MatchingAll >= SpellingProposal.FewArticles
+        ? ranking
+        : ranking with { MatchingAll = Rank(MatchRule.All, _request.Filter, new TopHits(_view.Reader, Order, count: 0), new()).Listed };
+
     /// <summary>Ranks only what the request counts.</summary>
     /// <param name="order">The order of the hits.</param>
     /// <param name="count">Hits wanted.</param>

@@ -199,6 +199,7 @@ public sealed class SearchEngine : IAsyncDisposable
         (Ranking.Ranking ranking, ListedCopies? copies) = request.Collapse
             ? ListedCopies.Collapse(view.Searcher.Copies, page.End, (count, listed) => search.Rank(count, after: null, new() { Copies = listed, Matched = matched }))
             : (search.Rank(page.End - before, before == 0 ? null : cursor?.Last, new() { AreExact = request.Total == TotalPrecision.Exact || matched is not null, Matched = matched }), null);
+        ranking = search.WithFewCounted(ranking);
         bool countsListed = search.CountsListed(ranking.Listed, ranking.MatchingAll);
         var counter = matched is null ? null : new ResultCounter(view, search, Weights, matched, countsListed, cancellation);
         IEnumerable<RankedDocument> ranked = ranking.Hits.Skip(page.Offset - before);
@@ -211,6 +212,7 @@ public sealed class SearchEngine : IAsyncDisposable
             Total = countsListed ? ranking.Listed : ranking.MatchingAll,
             Groups = countsListed ? ranking.Listed - copies?.Repeated : ranking.MatchingAll - copies?.RepeatedMatchingAll,
             TotalRelaxed = ranking.Listed,
+            TotalIsExact = ranking.CountsAll,
             IsRelaxed = search.IsRelaxed(ranking.Listed, ranking.MatchingAll),
             Hits = ReadHits(view, request, search.Plan, ranked, page.Offset + 1, copies, request.Explain ? search.Explainer : null, cancellation),
             Facets = counter?.Facets(request) ?? [],
@@ -613,7 +615,7 @@ public sealed class SearchEngine : IAsyncDisposable
     /// <summary>The cursor behind a page, and the view kept for it; <see langword="null"/> behind the last.</summary>
     private string? NextCursor(IndexView view, SearchRequest request, Page page, Ranking.Ranking ranking, int available)
     {
-        if (available <= page.End || ranking.Hits.Count == 0)
+        if ((ranking.CountsAll && available <= page.End) || ranking.Hits.Count < (ranking.CountsAll ? 1 : page.Size))
         {
             return null;
         }

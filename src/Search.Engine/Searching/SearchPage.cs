@@ -32,6 +32,9 @@ public sealed record SearchPage
     /// <summary>The articles listed in all.</summary>
     public required int TotalRelaxed { get; init; }
 
+    /// <summary>Whether these numbers are exact; under <see cref="TotalPrecision.Fast"/> there may be more.</summary>
+    public bool TotalIsExact { get; init; } = true;
+
     /// <summary>Whether <see cref="Total"/> counts articles that lack a unit, because none has all.</summary>
     public required bool IsRelaxed { get; init; }
 

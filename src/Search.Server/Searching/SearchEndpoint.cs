@@ -33,8 +33,8 @@ internal static class SearchEndpoint
             },
             Cursor = reader.TextIfGiven(SearchParameters.Cursor),
             WantsNext = true,
+            Total = reader.Choice(SearchParameters.Total),
         };
-        reader.Choice(SearchParameters.Total);   // counting exactly costs nothing here, so that both words mean the same
         string? generation = reader.TextIfGiven(SearchParameters.Generation);
         if (request.Cursor is not null && page.Offset > 0)
         {

@@ -93,8 +93,8 @@ internal static class SearchParameters
         "cursor", "The `next` of the page before, with all other parameters as they were but `size`: goes on in the same state of the archive, whatever was written since. "
         + "A cursor serves for five minutes after its last use; then `/problems/cursor-expired`. Not together with `offset`.", 400);
 
-    public static readonly ChoiceParameter<bool> Total = new(
-        "total", "`exact` counts all; `fast` may stop counting early, in which case `total_relation` is `gte`.", [("exact", true), ("fast", false)]);
+    public static readonly ChoiceParameter<TotalPrecision> Total = new(
+        "total", "`exact` counts all; `fast` may stop counting early, in which case `total_relation` is `gte`.", [("exact", TotalPrecision.Exact), ("fast", TotalPrecision.Fast)]);
 
     public static readonly TextParameter Generation = new(
         "generation", "The `index.generation` of an earlier answer, to make a permanent link: `index.changed` then says whether the archive has changed since.", 64);
